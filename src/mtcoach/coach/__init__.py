@@ -1,0 +1,1 @@
+"""The conversation, sans IO: a reply in, a turn out."""

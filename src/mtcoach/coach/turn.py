@@ -1,0 +1,30 @@
+"""What the coach answers with: sayings, quick replies, and the events it decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mtcoach.transcript.events import Choice, Event, Position, Said, Saying
+
+Cue = Literal["review", "report", "help", "pause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The coach's move.
+
+    `events` are to be on disk before `sayings` are shown; the last of them is the
+    `Said` that holds this turn. `cue` asks a front end to open something of its own.
+    """
+
+    sayings: tuple[Saying, ...]
+    choices: tuple[Choice, ...]
+    position: Position
+    events: tuple[Event, ...] = ()
+    cue: Cue | None = None
+
+
+def shown(said: Said) -> Turn:
+    """The turn that a transcript's `said` holds, to show it again on resuming."""
+    return Turn(said.sayings, said.choices, said.position)

@@ -1,0 +1,7 @@
+"""What a record means: counts, findings, what the coach says of a theme, what to plan for."""
+
+from mtcoach.findings.profile import Finding, Profile, View, profiles
+from mtcoach.findings.proposals import Proposal, propose
+from mtcoach.findings.spoken import spoken_summary
+
+__all__ = ["Finding", "Profile", "Proposal", "View", "profiles", "propose", "spoken_summary"]

@@ -1,0 +1,89 @@
+"""What the coach says after a theme: a few short lines, each of them a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from mtcoach.findings.profile import (
+    Evidence,
+    Judge,
+    Profile,
+    Standing,
+    in_scope,
+    profiles,
+)
+from mtcoach.findings.words import counted, listed, number
+
+if TYPE_CHECKING:
+    from mtcoach.questions.loading import Library
+    from mtcoach.transcript.record import Record
+
+SAID: Final[dict[Standing, str]] = {
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
+    "unknown": "not known yet",
+    "skipped": "skipped",
+    "not_applicable": "not applicable",
+    "unreached": "not asked yet",
+}
+"""How a standing is said, in the order in which they are said."""
+
+MISSING: Final[dict[Evidence, str]] = {
+    "data": "figures, such as the tracker or ACEL returns",
+    "views": "what learners, parents or staff say",
+    "observation": "what somebody saw for themselves, in classes or in jotters",
+}
+"""What a kind of evidence is, as one would name it to a colleague."""
+
+
+def spoken_summary(
+    record: Record, theme: str, library: Library, *, judge: Judge | None = None
+) -> tuple[str, ...]:
+    """The lines the coach says about `theme` on the present route; none where it has no items."""
+    route = record.items or in_scope(record, library)
+    items = [item for item in route if item in library.items and library.items[item].theme == theme]
+    found = profiles(record, library, items=items, judge=judge)
+    return tuple(_lines(found[0], library)) if found else ()
+
+
+def _lines(profile: Profile, library: Library) -> Iterator[str]:
+    yield _counts(profile)
+    if profile.counts["unreached"] + profile.counts["not_applicable"] == len(profile.views):
+        return
+
+    def topics(items: Sequence[str]) -> str:
+        return listed([library.items[item].topic for item in items])
+
+    strengths, thin = profile.items("strength"), profile.items("thin")
+    if strengths:
+        yield f"Strengths, with evidence behind them: {topics(strengths)}."
+    if thin:
+        yield f"Green, but the evidence is thin so far: {topics(thin)}."
+    gaps = [
+        f"{topics(items)} ({colour})"
+        for colour, items in (("red", profile.items("red")), ("amber", profile.items("amber")))
+        if items
+    ]
+    if gaps:
+        yield f"To work on: {'; '.join(gaps)}."
+    if unknown := profile.items("unknown"):
+        yield f"Still to find out: {topics(unknown)}."
+    if missing := [found.about for found in profile.of("one_sided")]:
+        kinds = listed([phrase for kind, phrase in MISSING.items() if kind in missing], "or")
+        yield f"Your notes here have nothing yet from {kinds}."
+
+
+def _counts(profile: Profile) -> str:
+    """How many stand where, as one sentence."""
+    total = len(profile.views)
+    there = [(word, profile.counts[name]) for name, word in SAID.items() if profile.counts[name]]
+    if len(there) == 1:
+        word = there[0][0]
+        if total == 1:
+            return f"The one question here is {word}."
+        both = "Both" if total == 2 else f"All {number(total)}"
+        return f"{both} questions here are {word}."
+    parts = listed([f"{number(count)} {word}" for word, count in there])
+    return f"Of {counted(total, 'question')} here: {parts}."

@@ -1,0 +1,1 @@
+"""What is asked: banks of items and the frameworks they answer to. Data in, values out."""

@@ -1,0 +1,1 @@
+"""What is kept: events, the durable log, and the fold of events into a record."""
