@@ -25,6 +25,14 @@ class Turn:
     cue: Cue | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An item worth a place in the plan, and why, in one clause."""
+
+    item: str
+    reason: str
+
+
 def shown(said: Said) -> Turn:
     """The turn that a transcript's `said` holds, to show it again on resuming."""
     return Turn(said.sayings, said.choices, said.position)

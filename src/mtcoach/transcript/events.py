@@ -65,13 +65,18 @@ class Line(Value):
 
 
 class Question(Value):
-    """An item put to the leader: `label` is its number and topic, `place` how far along."""
+    """An item put to the leader.
+
+    `label` is its number and topic, `place` how far along; `statement` is what the
+    colour is given to.
+    """
 
     kind: Literal["question"] = "question"
     item: ItemId
     label: str
     place: str
     text: str
+    statement: str = ""
 
 
 class Recorded(Value):

@@ -13,6 +13,7 @@ from typing import Final, TypeVar, assert_never
 
 from mtcoach.questions.models import Colour, Element
 from mtcoach.transcript.events import (
+    Choice,
     Evaluated,
     Event,
     Finished,
@@ -92,6 +93,7 @@ class Record:
     plan: Mapping[str, Mapping[PlanField, str]] = field(default_factory=dict)
     evaluations: Mapping[str, str] = field(default_factory=dict)
     position: Position = START
+    choices: tuple[Choice, ...] = ()
     opened: Opened | None = None
     last: Event | None = None
     turns: int = 0
@@ -127,7 +129,7 @@ def _changed(record: Record, event: Event) -> Record:
             return replace(record, opened=event)
         case Resumed():
             return replace(record, paused=False)
-        case Said(position=position):
+        case Said(position=position, choices=choices):
             summarised = record.summarised
             if position.phase == "theme":
                 summarised = summarised | {position.about}

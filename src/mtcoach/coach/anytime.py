@@ -1,0 +1,300 @@
+"""What a leader may ask for at any time: explain, change, back, review, pause, and the like.
+
+Each takes the moves and the reading, and returns the position to go to, or None
+to stay where we are with the same quick replies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from mtcoach.coach import items, opening, path
+from mtcoach.coach.moves import Moves, numbered, word_of
+from mtcoach.coach.reading import Intent, Reading
+from mtcoach.questions.models import COLOURS, Item
+from mtcoach.transcript.events import PLAN_FIELDS, Choice, Paused, Position
+
+Anytime = Callable[[Moves, Reading], Position | None]
+
+_REPORT: Final = re.compile(
+    r"^\W*(can i |could i |let me |please )?(show|see|open|view|read|write|get)?( me)? ?"
+    r"(the|my|a)? ?report( please)?\W*$",
+    re.IGNORECASE,
+)
+LIKENESS: Final = 72
+"""Below this likeness (per cent) a topic is not taken to be what a leader pointed at."""
+
+
+def wants_report(text: str) -> bool:
+    """Whether the reply is a wish to see the report."""
+    return bool(_REPORT.match(text))
+
+
+def report(moves: Moves) -> None:
+    """Opens the report, if there is anything to report."""
+    if any(answer.closed or answer.rating for answer in moves.record.answers.values()):
+        moves.say("report_here")
+        moves.cue = "report"
+    else:
+        moves.say("report_early")
+
+
+def counts(moves: Moves) -> tuple[int, int]:
+    """How many of the route's items are closed, and how many there are."""
+    known = path.known(moves.record, moves.library)
+    return sum(moves.record.answer(item).closed for item in known), len(known)
+
+
+def pause(moves: Moves, reading: Reading) -> Position | None:
+    """Stops for now; everything is saved already."""
+    moves.decide(Paused())
+    answered, asked = counts(moves)
+    moves.say("paused" if asked else "paused_early", answered=answered, asked=asked)
+    moves.cue = "pause"
+    return None
+
+
+def review(moves: Moves, reading: Reading) -> Position | None:
+    """Lists every answer; a front end with a review screen opens it."""
+    record, library = moves.record, moves.library
+    asked = [library.items[item] for item in record.asked if item in library.items]
+    lines = [
+        moves.wording.say(
+            "review_line",
+            number=item.number,
+            topic=item.topic,
+            state=items.state_of(moves, record.answer(item.id)),
+        )
+        for item in asked
+    ]
+    if lines:
+        moves.listing("review_title", lines)
+        moves.say("review_how")
+        moves.cue = "review"
+    else:
+        moves.say("review_empty")
+    return None
+
+
+def explain(moves: Moves, reading: Reading) -> Position | None:
+    """Answers a question to the coach, and stays."""
+    aspect = reading.aspect or "meaning"
+    if aspect == "help":
+        moves.listing("help_title", moves.wording.every("help"))
+        return None
+    item = moves.library.items.get(moves.record.position.item or "")
+    if aspect == "said":
+        _say_so_far(moves, item)
+    elif item is None:
+        moves.say("explain_elsewhere")
+    elif aspect == "evidence":
+        moves.listing("evidence_title", item.evidence)
+        if item.proportion:
+            moves.say("evidence_more", text=item.proportion)
+    elif aspect == "meaning":
+        moves.say("meaning", statement=item.statement)
+        moves.say("good", text=item.good)
+    else:
+        texts = {"good": item.good, "excellent": item.excellent, "why": item.why}
+        moves.say(aspect, text=texts[aspect])
+    return None
+
+
+def _say_so_far(moves: Moves, item: Item | None) -> None:
+    wording, record = moves.wording, moves.record
+    lines: list[str] = []
+    if item:
+        answer = record.answer(item.id)
+        if answer.closed or answer.rating:
+            rating = items.state_of(moves, answer).split(",")[0]
+            lines.append(wording.say("said_item", topic=item.topic, rating=rating))
+        lines += [wording.say("said_note", text=note.text) for note in answer.notes]
+        lines += [wording.say("said_step", text=step.text) for step in answer.steps]
+        if not lines:
+            lines.append(wording.say("said_nothing"))
+    answered, asked = counts(moves)
+    if asked:
+        lines.append(
+            wording.say("said_so_far", answered=answered, asked=asked, counts=tally(moves))
+        )
+    moves.listing("said_title", lines or [wording.say("review_empty")])
+
+
+def tally(moves: Moves) -> str:
+    """The route's colours in words: `2 red, 3 amber and 1 green`; `none rated yet`."""
+    known = path.known(moves.record, moves.library)
+    ratings = [moves.record.answer(item).rating for item in known]
+    parts = [
+        f"{ratings.count(colour)} {word_of(moves.library, colour)}"
+        for colour in COLOURS
+        if colour in ratings
+    ]
+    return moves.wording.joined(parts) if parts else moves.wording.say("none_rated")
+
+
+def skip(moves: Moves, reading: Reading) -> Position | None:
+    """Leaves out what was asked: an item, a stage of it, a field."""
+    position = moves.record.position
+    match position.phase:
+        case "items":
+            return _skip_item(moves, position)
+        case "profile":
+            return opening.after_field(opening.field_of(position.step))
+        case "plan":
+            return plan_after(moves, position)
+        case "overall":
+            return Position(phase="done")
+        case "priorities":
+            return Position(phase="overall")
+        case "theme":
+            return path.onwards(moves.record, moves.library)
+        case _:
+            return None
+
+
+def _skip_item(moves: Moves, position: Position) -> Position:
+    item = moves.library.items[position.item or ""]
+    if position.step in ("rate", "which", "offer", "amend"):
+        rated = moves.record.answer(item.id).rating is not None
+        moves.say("left" if rated else "skipped")
+        moves.close(item.id, "answered" if rated else "skipped")
+        return path.onwards(moves.record, moves.library, item.id)
+    after = "probe" if position.step in ("evidence", "probe") else position.step
+    return items.advance(moves, item, after, asked=position.asked)
+
+
+def plan_after(moves: Moves, position: Position) -> Position:
+    """The next cell of the plan: the next field, the next priority, or the end of it."""
+    place = plan_place(position)
+    if place + 1 < len(PLAN_FIELDS):
+        return position.model_copy(update={"step": PLAN_FIELDS[place + 1]})
+    priorities = moves.record.priorities
+    after = priorities[priorities.index(position.item or "") + 1 :]
+    if after:
+        return Position(phase="plan", item=after[0], step=PLAN_FIELDS[0])
+    return Position(phase="overall")
+
+
+def plan_place(position: Position) -> int:
+    """Which cell of a plan's row the position is at."""
+    return [str(field) for field in PLAN_FIELDS].index(position.step)
+
+
+def not_applicable(moves: Moves, reading: Reading) -> Position | None:
+    """Closes the item as not for this school; elsewhere it is a skip."""
+    item = moves.library.items.get(moves.record.position.item or "")
+    if moves.record.position.phase != "items" or item is None:
+        return skip(moves, reading)
+    items.keep_words(moves, item, reading)
+    moves.say("not_applicable")
+    moves.close(item.id, "not_applicable")
+    return path.onwards(moves.record, moves.library, item.id)
+
+
+def back(moves: Moves, reading: Reading) -> Position | None:
+    """One step back, with everything later kept."""
+    position = moves.record.position
+    match position.phase:
+        case "profile":
+            previous = opening.before_field(position.step)
+        case "route":
+            previous = Position(phase="profile", step="minutes")
+        case "plan":
+            previous = _back_in_plan(position)
+        case "items":
+            previous = _back_in_items(moves, position)
+        case _:
+            known = path.known(moves.record, moves.library)
+            previous = revisit(known[-1], moves) if known else None
+    if previous is None:
+        moves.say("back_first")
+    return previous
+
+
+def _back_in_plan(position: Position) -> Position:
+    place = plan_place(position)
+    if place == 0:
+        return Position(phase="priorities")
+    return position.model_copy(update={"step": PLAN_FIELDS[place - 1]})
+
+
+def _back_in_items(moves: Moves, position: Position) -> Position | None:
+    """From a follow-up question to the item itself; from there to the item before."""
+    if position.item and position.step not in ("rate", "offer", "amend"):
+        return revisit(position.item, moves)
+    item = path.before(moves.record, moves.library, position.item or "")
+    return revisit(item, moves) if item else None
+
+
+def revisit(item: str, moves: Moves) -> Position:
+    """Where to go to look at an item again: to amend what is there, else to ask it."""
+    answer = moves.record.answer(item)
+    held = answer.rating or answer.notes or answer.status != "open"
+    return Position(phase="items", item=item, step="amend" if held else "rate")
+
+
+def change(moves: Moves, reading: Reading) -> Position | None:
+    """Amends an item named by number, id or topic; asks which, when it could be several."""
+    target = (reading.target or "").strip()
+    found = find_item(moves, target) if target else []
+    if len(found) != 1:
+        if target and not found:
+            moves.say("change_none", target=target)
+        else:
+            moves.say("change_which")
+        return None
+    item = moves.library.items[found[0]]
+    if reading.rating or reading.evidence or reading.next_step:
+        items.amended(moves, item, reading)
+        here = moves.record.position
+        return here if here.item != item.id else path.onwards(moves.record, moves.library, item.id)
+    return revisit(item.id, moves)
+
+
+def change_choices(moves: Moves, reading: Reading) -> list[Choice]:
+    """When a change could mean several items: one quick reply for each."""
+    found = find_item(moves, reading.target or "") if reading.target else []
+    known = [moves.library.items[item] for item in found[:4]]
+    labels = [
+        moves.wording.say("choice_item", number=item.number, topic=item.topic) for item in known
+    ]
+    return numbered(labels, [f"change {item.number}" for item in known])
+
+
+def find_item(moves: Moves, target: str) -> list[str]:
+    """The items of the route that `target` may mean: a number, an id or words of the topic."""
+    record, library = moves.record, moves.library
+    exact = path.numbered_item(record, library, target, record.position.item)
+    if exact:
+        return [exact]
+    if re.fullmatch(r"[\d.]+", target.strip()):
+        return []
+    return _alike(target, [library.items[item] for item in path.known(record, library)])
+
+
+def _alike(target: str, known: Sequence[Item]) -> list[str]:
+    from rapidfuzz import fuzz, utils
+
+    def likeness(item: Item) -> float:
+        names = (item.topic, *item.words)
+        return max(
+            fuzz.token_set_ratio(target, name, processor=utils.default_process) for name in names
+        )
+
+    scores = {item.id: likeness(item) for item in known}
+    best = max(scores.values(), default=0.0)
+    return [item for item, score in scores.items() if score >= max(best - 1, LIKENESS)]
+
+
+ANYTIME: Final[Mapping[Intent, Anytime]] = {
+    "pause": pause,
+    "review": review,
+    "explain": explain,
+    "skip": skip,
+    "not_applicable": not_applicable,
+    "back": back,
+    "change": change,
+}
+"""The intents that mean the same wherever the conversation stands."""

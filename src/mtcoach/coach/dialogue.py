@@ -1,0 +1,165 @@
+"""The coach, sans IO: a record and a reply in, a turn out.
+
+Two rules hold in this room. Nothing here reads a clock, a file or a terminal;
+and every turn leaves the conversation at a position from which any reply leads
+on. What each phase asks and hears stands in a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from mtcoach.coach import anytime, items, opening, path, planning
+from mtcoach.coach.moves import Moves, Setting
+from mtcoach.coach.reading import Reading
+from mtcoach.coach.turn import Turn
+from mtcoach.coach.understanding import read
+from mtcoach.questions.models import Colour
+from mtcoach.transcript.events import (
+    PROFILE_FIELDS,
+    Choice,
+    Heard,
+    Noted,
+    Phase,
+    Position,
+    Rated,
+    StepNoted,
+)
+from mtcoach.transcript.record import Record
+
+Ask = Callable[[Moves, Position], list[Choice]]
+Hear = Callable[[Moves, Position, str], Position | None]
+
+ASK: Final[Mapping[Phase, Ask]] = {
+    "profile": opening.ask_profile,
+    "route": opening.ask_route,
+    "items": items.ask,
+    "theme": planning.ask_theme,
+    "priorities": planning.ask_priorities,
+    "plan": planning.ask_plan,
+    "overall": planning.ask_overall,
+    "done": planning.ask_done,
+}
+HEAR: Final[Mapping[Phase, Hear]] = {
+    "profile": opening.hear_profile,
+    "route": opening.hear_route,
+    "priorities": planning.hear_priorities,
+    "plan": planning.hear_plan,
+    "overall": planning.hear_overall,
+    "done": planning.hear_done,
+}
+
+
+class Coach:
+    """The conversation over a library of questions."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+
+    def begin(self) -> Turn:
+        """The first turn of a new evaluation, over an empty record."""
+        moves = Moves(self.setting, Record())
+        moves.say("welcome")
+        return self._arrive(moves, Position(phase="profile", step=PROFILE_FIELDS[0]))
+
+    def welcome_back(self, record: Record) -> Turn:
+        """The first turn of a later sitting: where we were, asked again."""
+        moves = Moves(self.setting, record)
+        answered, asked = anytime.counts(moves)
+        if record.finished:
+            moves.say("welcome_back_done")
+        elif asked:
+            moves.say("welcome_back", answered=answered, asked=asked)
+        else:
+            moves.say("welcome_back_early")
+        position = record.position
+        gone = position.item is not None and position.item not in self.setting.library.items
+        if gone or (position.phase in ("items", "theme") and not asked):
+            position = path.onwards(record, self.setting.library)
+        return self._arrive(moves, position)
+
+    def hear(self, record: Record, text: str) -> Turn:
+        """What the coach makes of `text`, and says to it.
+
+        A quick reply's key stands for what the quick reply says.
+        """
+        keyed = {choice.key: choice.says for choice in record.choices}
+        said = keyed.get(text.strip().lower(), text)
+        moves = Moves(self.setting, record)
+        moves.decide(Heard(text=said))
+        if not said.strip():
+            moves.say("blank")
+            return moves.turn(record.position, record.choices)
+        position = self._next(moves, record.position, said)
+        if position is None:
+            return moves.turn(record.position, self._choices(moves, said))
+        return self._arrive(moves, position)
+
+    def turn_to(self, record: Record, item: str) -> Turn:
+        """Goes to `item`, to answer it or to amend what is there."""
+        moves = Moves(self.setting, record)
+        return self._arrive(moves, anytime.revisit(item, moves))
+
+    def amend(self, record: Record, item: str, rating: Colour | None, note: str, step: str) -> Turn:
+        """Takes an edit made in place; a blank leaves what is there. The prompt stays."""
+        moves = Moves(self.setting, record)
+        answer = record.answer(item)
+        if rating and rating != answer.rating:
+            moves.decide(Rated(item=item, rating=rating, how="stated"))
+        if note.strip() and note != answer.evidence:
+            replaced = tuple(each.seq for each in answer.notes)
+            moves.decide(Noted(item=item, text=note, replaces=replaced))
+        if step.strip() and [step] != [each.text for each in answer.steps]:
+            replaced = tuple(each.seq for each in answer.steps)
+            moves.decide(StepNoted(item=item, text=step, replaces=replaced))
+        if moves.record.answer(item).rating and answer.status != "answered":
+            moves.close(item, "answered")
+        items.say_recorded(moves, self.setting.library.items[item])
+        here = record.position
+        if here.item == item and here.phase == "items":
+            return self._arrive(moves, path.onwards(moves.record, self.setting.library, item))
+        return moves.turn(here, record.choices)
+
+    def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
+        """Where `said` leads; None to stay."""
+        if anytime.wants_report(said):
+            anytime.report(moves)
+            return None
+        reading = self._read(position, said)
+        command = anytime.ANYTIME.get(reading.intent)
+        if command:
+            return command(moves, reading)
+        if position.phase == "items":
+            return items.hear(moves, position, reading)
+        if position.phase == "theme":
+            return path.onwards(moves.record, self.setting.library)
+        return HEAR[position.phase](moves, position, said)
+
+    def _read(self, position: Position, said: str) -> Reading:
+        if position.phase == "items":
+            item = self.setting.library.items.get(position.item or "")
+            return items.read_at(position, said, item)
+        return read(said, step="free")
+
+    def _choices(self, moves: Moves, said: str) -> list[Choice]:
+        """The quick replies when we stay: the same, or the items a change may mean."""
+        if "?" in said or not moves.record.items:
+            return list(moves.record.choices)
+        reading = self._read(moves.record.position, said)
+        if reading.intent == "change":
+            return anytime.change_choices(moves, reading) or list(moves.record.choices)
+        return list(moves.record.choices)
+
+    def _arrive(self, moves: Moves, position: Position) -> Turn:
+        """Puts the prompt of `position`."""
+        if position.phase == "priorities" and not list(
+            moves.setting.propose(moves.record, moves.library)
+        ):
+            position = Position(phase="overall")
+        if position.phase == "overall" and not planning.indicators(moves):
+            position = Position(phase="done")
+        if position.phase == "items":
+            position = items.enter(moves, position)
+        choices = ASK[position.phase](moves, position)
+        return moves.turn(position, choices)

@@ -1,0 +1,159 @@
+"""A reply taken apart: the evidence and the next step in it, exactly as typed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mtcoach.coach.lexicon import FILLERS, bare
+from mtcoach.coach.text import Stretch, clauses, fold, words
+
+_LABEL: Final = re.compile(
+    r"(?:^|(?<=[.;,!?\n:–(-])|(?<=\s))\s*(?:(?:and|so|our|the|my|a|but|with|&) )*(?P<label>(?:next|nxt|follow(?:ing)?[- ]?up) ?steps?|n\.?s\.?(?=\s*[:=–-])|to ?do(?=\s*[:=–-])"
+    r"|actions?(?: points?)?(?=\s*[:=–-])|action(?= is\b)|way forward|what'?s next|what next|target(?=\s*[:=–])|(?:the |our )?(?:plan|aim|intention|priority|goal)(?= is\b| would be\b| now is\b|\s*[:=–]))"
+    r"(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|has to be|should be|must be|might be|could be|for me is|='?s))*(?P<join>\s*[:=–-]+)?(?: (?:to|tae)(?= ))?\s*"
+)  # fmt: skip
+_WILL: Final = re.compile(
+    r"^(?:(?:so|and|but|then|now|hence|therefore|from august|from january|this term|next term|next session|next year|this session) )*"
+    r"(?:we(?:'re| are)? (?:plan(?:ning)?|going|intend(?:ing)?|hop(?:e|ing)|aim(?:ing)?|want|need|gonnae|gonna|about)(?: now)?(?: to| tae)? (?!been)\w+|(?:we'?ll|we will|i'?ll|i will) (?!be (?:honest)|say|go|give|put|call|rate|come|have to (?:check|ask|get back))\w+"
+    r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled))\b"
+)
+_JOIN: Final = re.compile(r"^(?:[\s,;:.!?)\]–=*•>-]|/(?!\w))+|[\s,;:(\[–=*•-]+$")
+_LINK: Final = re.compile(
+    r"^(?:because|becuase|cause|since|cos|coz|cuz|but|and|though|although|so|in that|given(?: that)?|as(?! (?:well|a|an|part)\b)|is because|due to the fact that|the reason being|reason being)[ ,:]+"
+)
+_TRAIL: Final = re.compile(r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$")
+
+
+def trimmed(text: str, start: int, end: int) -> Stretch:
+    """The stretch without the joining marks at its ends."""
+    part = text[start:end]
+    lead = re.match(r"^(?:[\s,;:.!?)\]–—=*•>|-]|/(?!\w))+", part)
+    start += lead.end() if lead else 0
+    part = text[start:end]
+    tail = re.search(r"[\s,;:(\[–—=*•|-]+$", part)
+    end -= len(tail.group()) if tail else 0
+    return Stretch(start, end)
+
+
+def next_step(text: str) -> tuple[Stretch, Stretch] | None:
+    """Where a reply speaks of a next step: the step itself, and the step with its label."""
+    folded = fold(text)
+    for match in _LABEL.finditer(folded):
+        if match.group().strip() and _labels(folded, match):
+            plural = "steps" in match["label"] or "actions" in match["label"] or "do" in match["label"]
+            end = _end(folded, match.end(), plural)
+            step = trimmed(text, match.end(), end)
+            if step.start < step.end:
+                return step, Stretch(match.start(), end)
+    for clause in clauses(folded):
+        if _WILL.match(clause.of(folded)) and clause.start > 0:
+            end = _end(folded, clause.start, False)
+            return trimmed(text, clause.start, end), Stretch(clause.start, end)
+    return None
+
+
+def _labels(folded: str, match: re.Match[str]) -> bool:
+    """Whether "next steps" opens a statement, as in "next steps: …", or is spoken of."""
+    if match["join"] or re.search(r"\b(?:is|are|be|being|to|tae)\s*$", match.group()):
+        before = folded[: match.start("label")].rstrip()
+        return not before or bool(match["join"]) or not re.search(r"\b(?:their|his|her|pupils'?|learners'?|setting|and|of|on|for|know what)$", before) or before.endswith((",", ".", ";", "–", "-", " and"))
+    return False
+
+
+def _end(folded: str, start: int, plural: bool) -> int:
+    if plural:
+        stop = re.compile(r"\n\s*\n")
+    else:
+        stop = re.compile(r"[.!?](?=\s+\S)|\n|;")
+    found = stop.search(folded, start)
+    return found.start() if found else len(folded)
+
+
+def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None:
+    """What `text` holds besides the stretches in `cut` and the clauses that only rate.
+
+    A clause that weaves its rating into content stays whole. What is left is one
+    stretch of the reply where the rating stood at its edge, else the parts joined.
+    """
+    folded = fold(text)
+    keep = [Stretch(0, len(text))]
+    for gone in cut:
+        keep = [part for old in keep for part in _without(old, gone)]
+    parts = [p for part in keep if (p := _edges(text, folded, part, ratings))]
+    kept = " ".join(part.of(text) for part in parts).strip()
+    return kept if kept and not bare(fold(kept)) else None
+
+
+def _without(old: Stretch, gone: Stretch) -> list[Stretch]:
+    left = Stretch(old.start, min(old.end, gone.start))
+    right = Stretch(max(old.start, gone.end), old.end)
+    return [part for part in (left, right) if part.start < part.end]
+
+
+def _edges(text: str, folded: str, part: Stretch, ratings: list[Stretch]) -> Stretch | None:
+    """`part` without the rating at its front and at its back, where that stands apart."""
+    start, end = part.start, part.end
+    for _ in range(4):
+        before = (start, end)
+        start = _front(folded, start, end, ratings)
+        end = _back(folded, start, end, ratings)
+        if (start, end) == before:
+            break
+    stretch = trimmed(text, start, end)
+    return stretch if stretch.start < stretch.end else None
+
+
+def _front(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
+    pieces = [c for c in clauses(folded[start:end])]
+    if not pieces:
+        return start
+    first = Stretch(start + pieces[0].start, start + pieces[0].end)
+    inside = [r for r in ratings if first.start <= r.start and r.end <= first.end]
+    nxt = start + pieces[1].start if len(pieces) > 1 else end
+    if not inside:
+        light = all(w in FILLERS for w in words(first.of(folded)))
+        return nxt if light and len(pieces) > 1 and any(r.start >= start for r in ratings) else start
+    rest = folded[first.start : inside[0].start] + " " + folded[inside[-1].end : first.end]
+    if bare(rest):
+        link = _LINK.match(folded[nxt:end])
+        return nxt + link.end() if link else nxt
+    if bare(folded[first.start : inside[0].start]) or _opening(folded[first.start : inside[0].start]):
+        after = inside[-1].end
+        light = re.match(r"(?:\s+(?:overall|for us|for me|here|at the moment|just now|right now|i'?d say|i think|probably|really|definitely|tbh|to be honest|i suppose|i guess|at best|currently|now))*", folded[after:end])
+        after += light.end() if light else 0
+        joined = re.match(r"\s*", folded[after:end])
+        after += joined.end() if joined else 0
+        link = _LINK.match(folded[after:end])
+        if link:
+            return after + link.end()
+        if re.match(r"(?:we|our|they|some|most|all|not|only|every|there|staff|teachers|pupils|it's|i|no|still|maths|each|few)\b", folded[after:end]):
+            return after
+    return start
+
+
+def _opening(lead: str) -> bool:
+    return bool(re.fullmatch(r"\W*(?:in )?(?:my|our)? ?(?:opinion|view)?\W*", lead))
+
+
+def _back(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
+    pieces = clauses(folded[start:end])
+    if len(pieces) < 2:
+        last_rating = next((r for r in ratings if r.end >= end - 2 and r.start > start), None)
+        if last_rating:
+            lead = folded[start : last_rating.start]
+            joined = re.search(r"[\s,]+(?:so|hence|therefore|which is why|which means|so i'?d say|so it'?s|so we'?re|so that'?s|so i'?d say it'?s|makes it|so probably|so overall|so i'?ll say|so i'?ll go|so for me)(?: (?:an?|it's|we're|i'd say|i'd go|for|with|i'll say|probably|definitely|that's|i'm saying|i'd call it|i think|overall))*\s*$", lead)
+            if joined:
+                return start + joined.start()
+        return end
+    last = Stretch(start + pieces[-1].start, start + pieces[-1].end)
+    inside = [r for r in ratings if last.start <= r.start and r.end <= last.end]
+    if inside:
+        rest = folded[last.start : inside[0].start] + " " + folded[inside[-1].end : last.end]
+        if bare(rest):
+            return start + pieces[-2].end + _stop_mark(folded, start + pieces[-2].end)
+    return end
+
+
+def _stop_mark(folded: str, at: int) -> int:
+    return 1 if folded[at : at + 1] in {"."} else 0

@@ -1,0 +1,294 @@
+"""Where the pure rooms meet the disk: open, hear, append, close.
+
+The order of a move: the coach decides, the log appends and syncs, the front end
+shows. What was shown was saved; what was refused was never written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mtcoach import __version__
+from mtcoach.coach.dialogue import Coach
+from mtcoach.coach.moves import Setting
+from mtcoach.coach.turn import Turn, shown
+from mtcoach.coach.wording import wording
+from mtcoach.errors import CoachError, TranscriptError
+from mtcoach.findings import propose, spoken_summary
+from mtcoach.questions.loading import Library
+from mtcoach.questions.models import COLOURS, Colour
+from mtcoach.transcript.draft import load_draft, save_draft
+from mtcoach.transcript.events import BankMark, Event, Opened, Paused, Position, Resumed, Said
+from mtcoach.transcript.folder import new_path
+from mtcoach.transcript.log import Log, load
+from mtcoach.transcript.record import Record, fold
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def coach(library: Library) -> Coach:
+    """The coach over `library`, with its outlooks from the findings."""
+    return Coach(Setting(library, wording(), spoken_summary, propose))
+
+
+class Evaluation:
+    """One evaluation, open in one front end.
+
+    `notices` are sentences to show once after opening. A new evaluation gets its
+    file with the first reply, named after the school; until then `path` is where
+    it would go and nothing is written.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        library: Library,
+        events: Sequence[Event],
+        *,
+        log: Log | None = None,
+        read_only: bool = False,
+        notices: tuple[str, ...] = (),
+        clock: Clock = _now,
+    ) -> None:
+        self.path = path
+        self.library = library
+        self.events: list[Event] = list(events)
+        self.record: Record = fold(events)
+        self.read_only = read_only
+        self.notices = notices
+        self.turn = Turn((), (), Position(phase="profile"))
+        self._coach = coach(library)
+        self._log = log
+        self._clock = clock
+
+    def hear(self, text: str) -> Turn:
+        """Decides on `text`, puts it on the disk, and returns the coach's turn.
+
+        Raises `CoachError` when it cannot be saved; then nothing has changed.
+        """
+        return self._keep(self._coach.hear(self.record, text), school=text)
+
+    def go_to(self, item: str) -> Turn:
+        """Turns to `item`, to answer it or to amend what is there."""
+        return self._keep(self._coach.turn_to(self.record, item))
+
+    def edit(
+        self,
+        item: str,
+        *,
+        rating: Colour | None = None,
+        note: str | None = None,
+        step: str | None = None,
+    ) -> Turn:
+        """Takes an edit made in place; note and step replace what was there, blanks nothing."""
+        turn = self._coach.amend(self.record, item, rating, note or "", step or "")
+        return self._keep(turn)
+
+    def pause(self) -> None:
+        """Notes that the sitting is over; safe to call at any time."""
+        started = self._log is not None
+        if started and not self.read_only and not self.record.paused and not self.record.finished:
+            self._append((Paused(),))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._log:
+            self._log.close()
+
+    @property
+    def draft(self) -> str:
+        """The half-typed reply of an earlier sitting."""
+        return "" if self.read_only else load_draft(self.path)
+
+    def save_draft(self, text: str) -> None:
+        """Keeps a half-typed reply beside the transcript."""
+        if self._log and not self.read_only:
+            save_draft(self.path, text)
+
+    def begin(self) -> None:
+        """Opens the conversation: the coach's first turn, not yet on the disk."""
+        marks = _marks(self.library)
+        opened = Opened(app=__version__, framework=self.library.framework.framework, banks=marks)
+        self.turn = self._coach.begin()
+        self._take((opened, *self.turn.events))
+
+    def resume(self) -> None:
+        """A new sitting: says where we were."""
+        if self.read_only:
+            last = next((each for each in reversed(self.events) if isinstance(each, Said)), None)
+            self.turn = shown(last) if last else self.turn
+            return
+        changed = _changed(self.events, self.library)
+        self._append((Resumed(banks=_marks(self.library) if changed else {}),))
+        self._keep(self._coach.welcome_back(self.record))
+
+    def _keep(self, turn: Turn, school: str = "") -> Turn:
+        if self.read_only:
+            raise TranscriptError(
+                f"{self.path}: this is open for reading only; close it where it is being written"
+            )
+        if self._log is None:
+            self._found(school)
+        self._append(turn.events)
+        self.turn = turn
+        return turn
+
+    def _found(self, school: str) -> None:
+        """Makes the file, with the turns that came before the first reply."""
+        self.path = new_path(self.path.parent, school, self._clock().date())
+        log = Log.create(self.path)
+        try:
+            stamped = log.append(self.events, self._clock())
+        except CoachError:
+            log.close()
+            self.path.unlink(missing_ok=True)
+            raise
+        self._log = log
+        self.events = list(stamped)
+
+    def _append(self, events: Sequence[Event]) -> None:
+        assert self._log is not None
+        self._take(self._log.append(events, self._clock()))
+        save_draft(self.path, "")
+
+    def _take(self, events: Sequence[Event]) -> None:
+        self.record = fold(events, self.record)
+        self.events += events
+
+
+def start(folder: Path, library: Library, *, clock: Clock = _now) -> Evaluation:
+    """A new evaluation, whose file will be made in `folder` with the first reply."""
+    path = new_path(folder, "", clock().date())
+    evaluation = Evaluation(path, library, (), clock=clock)
+    evaluation.begin()
+    return evaluation
+
+
+def resume(
+    path: Path, library: Library, *, read_only: bool = False, clock: Clock = _now
+) -> Evaluation:
+    """The evaluation kept at `path`, for going on with or for reading.
+
+    Raises `HeldError` when another mtcoach is writing it, `TranscriptError` when it
+    cannot be read.
+    """
+    if read_only:
+        loaded = load(path)
+        evaluation = Evaluation(
+            path, library, loaded.events, read_only=True, notices=loaded.problems, clock=clock
+        )
+    else:
+        log = Log.open(path)
+        notices = (*log.problems, *_changed(log.loaded.events, library))
+        evaluation = Evaluation(
+            path, library, log.loaded.events, log=log, notices=notices, clock=clock
+        )
+    try:
+        evaluation.resume()
+    except BaseException:
+        evaluation.close()
+        raise
+    return evaluation
+
+
+def _marks(library: Library) -> dict[str, BankMark]:
+    return {
+        name: BankMark(version=bank.version, digest=library.digests.get(name, ""))
+        for name, bank in library.banks.items()
+    }
+
+
+def _changed(events: Sequence[Event], library: Library) -> tuple[str, ...]:
+    """What has changed in the banks that this evaluation was asked from."""
+    seen: dict[str, BankMark] = {}
+    for event in events:
+        if isinstance(event, Opened | Resumed):
+            seen |= event.banks
+    record = fold(events)
+    asked = {library.homes[item].bank for item in record.asked if item in library.homes}
+    now = _marks(library)
+    notices = [
+        f"The questions of '{library.banks[name].title}' have changed since you last sat down to "
+        f"this; your answers are as you gave them."
+        for name in sorted(asked)
+        if name in seen and seen[name].digest != now[name].digest
+    ]
+    gone = [item for item in record.asked if item not in library.items]
+    if gone:
+        notices.append(
+            f"No bank at hand has {', '.join(gone)} any more; what you said there is kept and "
+            f"stays in the record."
+        )
+    return tuple(notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One evaluation at a glance. `problem` is set where its file cannot be read."""
+
+    path: Path
+    school: str = ""
+    day: date | None = None
+    answered: int = 0
+    asked: int = 0
+    colours: Mapping[Colour, int] = field(default_factory=dict)
+    finished: bool = False
+    problem: str | None = None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Items closed, of items asked."""
+        return self.answered, self.asked
+
+
+def summarise(path: Path) -> Summary:
+    """The evaluation at `path` at a glance; its day is that of its last event."""
+    try:
+        events = load(path).events
+    except CoachError as error:
+        return Summary(path, problem=str(error))
+    record = fold(events)
+    answers = [record.answer(item) for item in record.asked]
+    ratings = [answer.rating for answer in answers]
+    return Summary(
+        path=path,
+        school=record.profile.get("school", ""),
+        day=events[-1].at.date() if events else None,
+        answered=sum(answer.closed for answer in answers),
+        asked=len(answers),
+        colours={colour: ratings.count(colour) for colour in COLOURS},
+        finished=record.finished,
+    )
+
+
+def summaries(folder: Path) -> list[Summary]:
+    """Every evaluation in `folder`, the latest first, unreadable ones last."""
+    found = [summarise(path) for path in sorted(folder.glob("*.jsonl"))]
+    return sorted(found, key=lambda each: each.day or date.min, reverse=True)
+
+
+def write_report(
+    path: Path, library: Library, formats: Sequence[str], out: Path, *, clock: Clock = _now
+) -> list[Path]:
+    """Writes the report on the transcript at `path`, one file a format; their paths."""
+    from mtcoach.report import compose, write
+
+    events = load(path).events
+    narrative = compose(fold(events), library, events, day=clock().date())
+    return write(narrative, formats, out, path.stem)
+
+
+def report_text(evaluation: Evaluation, form: str = "md", *, clock: Clock = _now) -> str:
+    """The report on an open evaluation as it stands."""
+    from mtcoach.report import compose, layout
+
+    day = clock().date()
+    narrative = compose(evaluation.record, evaluation.library, evaluation.events, day=day)
+    return layout(narrative, form)
