@@ -104,6 +104,7 @@ def words_of(sayings: Iterable[Saying]) -> str:
         parts += [saying.label] if saying.kind == "question" else []
         parts += [saying.title] if saying.kind in ("listing", "summary") else []
         parts += saying.lines if saying.kind in ("listing", "summary") else [saying.text]
+        parts += [saying.statement] if saying.kind == "question" else []
     return flat(" ".join(parts))
 
 

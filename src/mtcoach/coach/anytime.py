@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from mtcoach.coach import items, opening, path
+from mtcoach.coach import held, items, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
@@ -65,7 +65,7 @@ def review(moves: Moves, reading: Reading) -> Position | None:
             "review_line",
             number=item.number,
             topic=item.topic,
-            state=items.state_of(moves, record.answer(item.id)),
+            state=held.state_of(moves, record.answer(item.id)),
         )
         for item in asked
     ]
@@ -108,7 +108,7 @@ def _say_so_far(moves: Moves, item: Item | None) -> None:
     if item:
         answer = record.answer(item.id)
         if answer.closed or answer.rating:
-            rating = items.state_of(moves, answer).split(",")[0]
+            rating = held.state_of(moves, answer).split(",")[0]
             lines.append(wording.say("said_item", topic=item.topic, rating=rating))
         lines += [wording.say("said_note", text=note.text) for note in answer.notes]
         lines += [wording.say("said_step", text=step.text) for step in answer.steps]
@@ -187,7 +187,7 @@ def not_applicable(moves: Moves, reading: Reading) -> Position | None:
     item = moves.library.items.get(moves.record.position.item or "")
     if moves.record.position.phase != "items" or item is None:
         return skip(moves, reading)
-    items.keep_words(moves, item, reading)
+    held.keep_words(moves, item, reading)
     moves.say("not_applicable")
     moves.close(item.id, "not_applicable")
     return path.onwards(moves.record, moves.library, item.id)

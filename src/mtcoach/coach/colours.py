@@ -78,7 +78,7 @@ RULES: Final = (
     Rule(
         "thing",
         "Amber leads this in S2",
-        after=r"(?i)^ (?:leads|runs|teaches|does|keeps|takes|organises|coordinates|manages|said|says|told"
+        after=r"^ (?:[A-Z][a-z]+ )?(?:leads|runs|teaches|does|keeps|takes|organises|coordinates|manages|said|says|told"
         r"|checks|holds|collects|oversees|in [sp]\d)\b",
         before=r"(?:^|[.!?] )$",
         cased=True,
@@ -119,7 +119,7 @@ RULES: Final = (
         "thing",
         "the tracker flags them red",
         lead=r"\b(?:flag|highlight|shade|colour|color|cod|turn|show|appear|mark|goes|going|went|go|lit|light"
-        r")\w*(?: (?:up|them|him|her|pupils|learners|it|as|on|all|cells?|names?|anyone))*$ ?",
+        r")\w*(?: (?:up|them|him|her|pupils|learners|it|as|on|in|to|at|all|cells?|names?|anyone))* $",
         unless=r"\b(?:mark|marking|shows?|colour|flag|highlight|go(?:ing)?) (?:it|this|us|ourselves|that|myself)"
         r"\b|\bi(?:'d|'ll|'m| would| am)? (?:go|going|mark|be going)\b|\b(?:we|i)(?:'re|'m|'d|'ll| are)? go",
     ),
@@ -160,10 +160,10 @@ RULES: Final = (
         "past",
         "it was red last year, up from red, last year's red",
         lead=r"\b(?:(?:was|were|wis|wur|been|used to be|previously|formerly|before|originally|started(?: \w+)? (?:at|on|"
-        r"off|out|as)|up from|down from|from(?: a| being)?|instead of|rather than|no longer|not? longer|last (?:year|session|time|term|"
+        r"off|out|as)|up from|down from|(?<!far )(?<!way )(?<!off )(?<!away )from(?: a| being)?|instead of|rather than|no longer|not? longer|last (?:year|session|time|term|"
         r"month)(?:'s)?|back then|in 20\d\d|a year ago|years ago|was going to (?:say|put)|were going to (?:say|put)"
         r"|nearly (?:said|put)|nearly put|almost (?:said|put)|had (?:us|it) (?:at|as|down as)|went from)\b[^,]{0,40})$",
-        unless=r"\b(?:now|currently|these days|today|say|call|result (?:is|was)|decided|agreed)\b|\b(?:i'd|we'd)\b",
+        unless=r"\b(?:now|currently|these days|today|result (?:is|was)|decided|agreed)\b|\b(?:i'd|we'd|i'll) (?!said|put)|\b(?:from|frae) (?:an? )?\w+ (?:up |down )?(?:to|tae)(?: an?)? $",
     ),
     # -- what it may become -----------------------------------------------------------------
     Rule(
@@ -222,7 +222,7 @@ RULES: Final = (
         r"far from|nowhere near|no way|isnae|arenae|urnae|won'?t|neither|nor|doubt|ain'?t|anything but|miles off|a long way (?:off|from)|long way off|"
         r"shouldn'?t|hesitate to|reluctant to|hard to (?:say|call|claim|justify)|difficult to (?:say|call|claim|justify)|too \w+ to (?:be|say|call)|"
         r"hesitant to|stop short of|it's no|its no|we're no|is no|are no|am no|wish (?:i|we) could)\b[^,]{0,40}$",
-        unless=r"\bnot sure\b.*\b(?:or|between|whether|if)\b|\bdon'?t know (?:if|whether)\b|\bbut $|\bbut \S+ $|\bbut (?:i|we|it|overall)\S* (?:\w+ ){0,3}$|\bwhy (?:it|we|this)(?:'s| are| is)",
+        unless=r"\bnot sure\b.*\b(?:or|between|whether|if)\b|\bdon'?t know (?:if|whether)\b|\bwhy (?:it|we|this)(?:'s| are| is)",
     ),
     Rule("denied", "no green here yet", lead=r"\b(?:no|nae) $", before=r"\w+ (?:no|nae) $"),
     Rule("denied", "green? no", after=r"^\?+ (?:no|nope|nah|naw|not|never|hardly|aye right)\b"),

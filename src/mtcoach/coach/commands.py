@@ -55,10 +55,17 @@ CUES: Final = (
     Cue("unsure", "no idea", r"\b(?:no|nae|not an?|no' a|havenae an?|haven'?t an?|haven'?t the|not the|without an?)(?: \w+)? ?(?:idea|clue|notion|scooby|foggiest|faintest)\b"),
     Cue("unsure", "dunno", r"\b(?:dunno|dinno|idk|d'?no|dk|dont know|dont no|don't no|who knows|beats me|search me|unknown|not known|unclear|tbc|your guess is as good as mine|pass knowledge|haven'?t the foggiest|god knows|goodness knows|no comment either way)\b|🤷"),
     Cue("unsure", "hard to say", r"\b(?:hard|difficult|tricky|tough|impossible|too early|too soon) (?:one )?to (?:say|tell|judge|know|call|answer|rate|be sure)\b|\bhaurd tae say\b|\bjury'?s (?:still )?out\b"),
-    Cue("unsure", "I'd need to check", r"\b(?:need|have|want|got|like) (?:to|tae) (?:check|ask|look (?:into|at|up)|find out|go and (?:check|look|ask|find out)|look that up|see|dig|speak to|get back to you)\b"),
+    Cue("unsure", "I'd need to check", r"\b(?:i|i'd|i'll|we'd|we'll|would|wid|will|'d) (?:probably |really |actually )?(?:need|have|want|hae|like) (?:to|tae) (?:double[- ])?(?:check|ask|look (?:into|at|up)|find out|go and (?:check|look|ask|find out|see)|see|dig|speak (?:to|with)|get back to you|confirm|consult|investigate)\b", open=True),
     Cue("unsure", "we haven't looked", r"\b(?:haven'?t|have not|havenae|hivnae|not|never|no|didn'?t|had a chance to) (?:really |actually |ever |even |yet )?(?:looked|checked|look|check|asked|ask|had a look|thought about)(?: (?:into|at|for))?\b"),
     Cue("unsure", "we have no data on that", r"\b(?:have|got|has|there's|there is|hold|with|is|hae)?(?: absolutely| really)? ?(?:no|nae|not got|not got any|not any|don'?t have|don'?t have any|dinnae have|dinnae hae|haven'?t got|haven'?t any|haven'?t got any|lack|lacking|don'?t hold|don'?t collect|do not have any|do not have) (?:any )?(?:hard |real |firm )?(?:data|evidence|information|info|figures|numbers|way of knowing|way to know|way of telling|stats)\b(?: (?:on|for|about) (?:this|that|it))?"),
     Cue("unsure", "no data yet", r"^no (?:data|figures|evidence|info|information)\b"),
+    # -- pause ----------------------------------------------------------------------------------
+    Cue("pause", "stop for today", r"\b(?:stop|pause|quit|exit|finish|leave|break off|call it|end|wrap up|pack it in|close|log off|sign off|park|halt|leaving|stopping|finishing|done|finished|chuck it|knock it on the head)\b(?: (?:this|it|things|off|up|in|here|there))*(?: (?:for|at|until|till|a) ?(?:the )?(?:today|now|night|tonight|day|noo|moment|evening|tomorrow|afternoon|weekend|week|break|minute|here|this|that))+"),
+    Cue("pause", "save and quit", r"^(?:\w+ ){0,4}?(?:save and (?:quit|exit|close|stop|leave|finish|come back)|save (?:it|this|my progress|for later)|pause|stop|quit|exit|save|close|bye|goodbye|cheerio|cheers bye|night|goodnight|good night|see you|see ya|laters|brb|afk|log ?out|log off|ttyl|ctrl c|q|:q|:wq|take a break|have a break|need a break|break|time out|that's me|that's us|that'll do|enough)\b(?: (?:here|there|it|this|now|please|bye|off|the now|tomorrow|later|(?:for|till|until) (?:the )?(?:now|today|tonight|day|night|noo|week|moment|tomorrow|later)))*"),
+    Cue("pause", "I'll come back to this", rf"\b(?:come|get|be|return|pick|carry|finish|continue|do (?:the )?(?:rest|others?)|resume|start|coming)(?: (?:it|this|things))?(?: back| on| again| up)*(?: (?:to|with|at))?(?: (?:it|this|you|things)| (?:the )?rest(?: of (?:it|this|them))?)?(?: up| off| again)? {_LATER}\b"),
+    Cue("pause", "I'll come back to this", r"\b(?:come|get|be) back(?: (?:to|tae) (?:this|it|you))?$"),
+    Cue("pause", "the bell's gone", r"\b(?:bell'?s? (?:has )?(?:gone|went|rung|ringing)|(?:got|have|need|hae|had) (?:to|tae) (?:go|run|dash|stop|leave|shoot|head|nip|pause|finish|get to|teach|cover|be somewhere)|gotta (?:go|run|dash|stop)|must (?:dash|go|run|stop)|(?:out of|nae|no more|run out of) time|i'?m (?:off|away)|that'?s (?:all|me|us|enough)(?: (?:i have time|we have time|done|time|i can do|all))? ?(?:for (?:now|today|tonight|the day|the noo))?|call it a (?:day|night)|leave it (?:there|here|at that)|back in (?:a|\d+) ?(?:minutes?|mins?|bit|while|sec|second|moment|tick)|(?:continue|resume|finish|carry on|the rest) (?:it |this )?(?:later|tomorrow|another))\b(?: (?:for (?:now|today|tonight|class|the day)|to (?:a|my|period|class)))*", open=False),
+    Cue("pause", "I've a meeting to get to", r"^(?:sorry |right |ok |oh )*(?:i'?ve|i have|got|there'?s|i'?m (?:due|needed|being called|getting called)|someone'?s|phone'?s|fire alarm|need to (?:go|stop|run|dash|leave)|have to (?:go|stop|run|dash|leave)|must (?:dash|go))\b.*\b(?:meeting|class|door|phone|ringing|cover|duty|called|parent|to (?:teach|go|cover)|period \d|alarm|dash|run|go|leave)\b", open=True),
     # -- skip ---------------------------------------------------------------------------------
     Cue("skip", "skip this one", r"^(?:\w+ ){0,5}?\bskip(?:ping)?\b(?: (?:past|over))?(?: (?:to the )?next(?: one| question| item)?)?"),
     Cue("skip", "pass", r"^(?:\w+ ){0,4}?\bpass\b(?: on)?"),
@@ -70,16 +77,9 @@ CUES: Final = (
     # -- back ---------------------------------------------------------------------------------
     Cue("back", "can we go back", r"\b(?:go|step|take me|move|jump|skip|head|take us|nip|gie me|gonnae go|went|going|gaun)?(?: (?:one|a (?:step|question|bit)))? ?\bback(?:wards?)?\b(?: (?:to|tae|a|one|up))*(?: (?:the |a )?(?:last|previous|prev|question|one|step|item|page|before|start))*"),
     Cue("back", "previous question", r"\b(?:previous|prev|undo|preceding|prior)\b(?: (?:question|one|item))?|^(?:the )?(?:last one|one before|last question|question before)$|\b(?:the )?(?:one|question|item) before(?: (?:this|that|it))?\b|\blast (?:one|question|item) again\b"),
-    # -- pause ----------------------------------------------------------------------------------
-    Cue("pause", "stop for today", r"\b(?:stop|pause|quit|exit|finish|leave|break off|call it|end|wrap up|pack it in|close|log off|sign off|park|halt|leaving|stopping|finishing|done|finished|chuck it|knock it on the head)\b(?: (?:this|it|things|off|up|in|here|there))*(?: (?:for|at|until|till|a) ?(?:the )?(?:today|now|night|tonight|day|noo|moment|evening|tomorrow|afternoon|weekend|week|break|minute|here|this|that))+"),
-    Cue("pause", "save and quit", r"^(?:\w+ ){0,4}?(?:pause|stop|quit|exit|save|close|bye|goodbye|cheerio|cheers bye|night|goodnight|good night|see you|see ya|laters|brb|afk|save and (?:quit|exit|close|stop|leave|finish)|save (?:it|this|my progress|for later)|log ?out|log off|ttyl|ctrl c|q|:q|:wq|take a break|have a break|need a break|break|time out|that's me|that's us|that'll do|enough)\b(?: (?:here|there|it|this|now|please|bye|off|the now|tomorrow|later))*"),
-    Cue("pause", "I'll come back to this", rf"\b(?:come|get|be|return|pick|carry|finish|continue|do (?:the )?(?:rest|others?)|resume|start|coming)(?: {_IT})?(?: back| on| again| up)*(?: (?:to|with|at))?(?: {_IT}| (?:the )?rest(?: of (?:it|this|them))?)?(?: up| off| again)? {_LATER}\b"),
-    Cue("pause", "I'll come back to this", r"\b(?:come|get|be) back(?: (?:to|tae) (?:this|it|you))?$"),
-    Cue("pause", "the bell's gone", r"\b(?:bell'?s? (?:has )?(?:gone|went|rung|ringing)|(?:got|have|need|hae|had) (?:to|tae) (?:go|run|dash|stop|leave|shoot|head|nip|pause|finish|get to|teach|cover|be somewhere)|gotta (?:go|run|dash|stop)|must (?:dash|go|run|stop)|(?:out of|nae|no more|run out of) time|i'?m (?:off|away)|that'?s (?:all|me|us|enough)(?: (?:i have time|we have time|done|time|i can do|all))? ?(?:for (?:now|today|tonight|the day|the noo))?|call it a (?:day|night)|leave it (?:there|here|at that)|back in (?:a|\d+) ?(?:minutes?|mins?|bit|while|sec|second|moment|tick)|(?:continue|resume|finish|carry on|the rest) (?:it |this )?(?:later|tomorrow|another))\b(?: (?:for (?:now|today|tonight|class|the day)|to (?:a|my|period|class)))*", open=False),
-    Cue("pause", "I've a meeting to get to", r"^(?:sorry |right |ok |oh )*(?:i'?ve|i have|got|there'?s|i'?m (?:due|needed|being called|getting called)|someone'?s|phone'?s|fire alarm|need to (?:go|stop|run|dash|leave)|have to (?:go|stop|run|dash|leave)|must (?:dash|go))\b.*\b(?:meeting|class|door|phone|ringing|cover|duty|called|parent|to (?:teach|go|cover)|period \d|alarm|dash|run|go|leave)\b", open=True),
     # -- not applicable -------------------------------------------------------------------------
     Cue("not_applicable", "n/a", r"(?:^|[^\w])(?:n/a|n\.a\.?|n\\a|not applicable|non applicable|inapplicable|not-applicable)(?:$|[^\w])|^na$", open=True),
-    Cue("not_applicable", "doesn't apply to us", r"\b(?:doesn'?t|does not|disnae|doesnae|doesna|don'?t|dinnae|didn'?t|not|won'?t|wouldn'?t|no|cannot|can'?t) (?:really |actually |even |strictly )?(?:apply|appl(?:y|ies)|relevant|applicable|relate|concern|affect)\b(?! (?:it|them|the|benchmarks|consistently))(?: (?:to|for) (?:us|our|me|this|nurser\w+|primar\w+|special|secondar\w+|small|a)\b)?", open=True),
+    Cue("not_applicable", "doesn't apply to us", r"\b(?:doesn'?t|does not|disnae|doesnae|doesna|don'?t|dinnae|didn'?t|not|isn'?t|isnae|aren'?t|won'?t|wouldn'?t|no|cannot|can'?t) (?:really |actually |even |strictly )?(?:apply|appl(?:y|ies)|relevant|applicable|relate|concern|affect)\b(?! (?:it|them|the|benchmarks|consistently))(?: (?:to|for) (?:us|our|me|this|nurser\w+|primar\w+|special|secondar\w+|small|a)\b)?", open=True),
     Cue("not_applicable", "not for us", r"\b(?:not?|isn'?t|no') (?:really )?(?:for|one for) (?:us|our (?:school|sector|setting|stage)|primar\w+|nurser\w+|secondar\w+|special schools?|early years|elc)\b|\birrelevant (?:to|for|here)\b|^irrelevant$|\boutwith (?:our|my) (?:remit|scope|stage)\b|\bnot (?:in|part of) (?:our|my) (?:remit|scope)\b", open=True),
     Cue("not_applicable", "we're a primary", r"^(?:sorry |but |well |as |no |nah |naw |och )*(?:we'?re|we are|this is|i'?m in|it'?s|we is|we're only|we're just) (?:only |just )?an? (?:wee |small |rural |two-teacher )?(?:primary|nursery|special school|infant|elc|early years|secondary)(?: school| centre| setting| class)?\b$"),
     Cue("not_applicable", "we don't have a senior phase", r"\b(?:we|there) (?:don'?t|do not|dinnae|haven'?t|have|are|is|hae|'ve)(?: got| have| hae)?(?: no| any| a| an| nae)* (?:senior phase|s[1-6](?:[-– ]?s?[1-6])?(?: pupils| learners)?|nursery|elc|primary (?:classes|stages|department)|bge|national qualifications|nqs|exam classes|sqa (?:courses|candidates)|secondary (?:classes|stages|pupils))(?: pupils| learners)?(?: here| in (?:our|this) school)?$", open=True),
@@ -137,12 +137,10 @@ _TO_COLOUR: Final = re.compile(r"\s+(?:to|tae|as|into|from \w+ to|should be|is|n
 def commands(text: str, *, content: bool = False) -> tuple[Command, ...]:
     """The commands in `text`. With `content` a free text is expected: only plain ones count."""
     folded = fold(text)
-    found = [
-        *_changes(folded, content),
-        *_questions(folded, content),
-        *_cues(folded, content),
-    ]
-    return tuple(found)
+    if folded.strip() and not folded.strip(" ?") and not content:
+        return (Command("explain", 0, len(folded), folded.strip(), "help"),)
+    cues = _cues(folded, content)
+    return (*_changes(folded, content), *_questions(folded, bool(cues)), *cues)
 
 
 def _weightless(rest: str) -> bool:
@@ -159,7 +157,7 @@ def _cues(folded: str, content: bool) -> list[Command]:
                 continue
             rest = words_here[: match.start()] + " " + words_here[match.end() :]
             if _weightless(rest) or (cue.open and not content):
-                if _spoken_by_others(words_here, match.start()):
+                if cue.intent in _MOVES and _spoken_by_others(words_here, match.start()):
                     continue
                 found.append(
                     Command(cue.intent, clause.start, clause.end, match.group().strip(), cue.aspect)
@@ -168,6 +166,7 @@ def _cues(folded: str, content: bool) -> list[Command]:
     return found
 
 
+_MOVES: Final = ("skip", "back", "pause", "review")
 _HABIT: Final = re.compile(r"\b(?:we|they|he|she|it|who|that|staff|you)(?: \w+ly| just| often| sometimes| usually| always| never| all)? $")
 _WISH: Final = re.compile(r"\b(?:can|could|let|should|shall|may|if|want|like|rather|need|have|got)\b")
 
@@ -178,7 +177,7 @@ def _spoken_by_others(clause: str, start: int) -> bool:
     return bool(_HABIT.search(before)) and not _WISH.search(before)
 
 
-def _questions(folded: str, content: bool) -> list[Command]:
+def _questions(folded: str, known: bool) -> list[Command]:
     found: list[Command] = []
     for sentence in sentences(folded):
         said = sentence.of(folded)
@@ -199,11 +198,15 @@ def _questions(folded: str, content: bool) -> list[Command]:
             )
             break
         else:
-            if asked and opens and not _HOW_DO_WE_KNOW.search(said) and not re.match(r"^(?:yes|no|aye)\b", said):
+            if asked and not known and _ASKING.match(said) and not _HOW_DO_WE_KNOW.search(said):
                 found.append(Command("explain", sentence.start, sentence.end, said, "meaning"))
     return found
 
 
+_ASKING: Final = re.compile(
+    r"^(?:(?:sorry|ok|okay|so|and|but|hmm+|um|er|wait|well|just|to be clear|right|oh) ?,? ?)*"
+    r"(?:what|whit|whats|why|how|who|whose|which|where|when|is|are|does|do|did|can|could|would|should|am|will|has|have|any)\b"
+)
 _HOW_DO_WE_KNOW: Final = re.compile(r"\bhow do we know\b|\bhow well do we\b|\bwho (?:does|did)\b")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, items, opening, path, planning
+from mtcoach.coach import anytime, asking, held, items, opening, path, planning
 from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.turn import Turn
@@ -34,7 +34,7 @@ Hear = Callable[[Moves, Position, str], Position | None]
 ASK: Final[Mapping[Phase, Ask]] = {
     "profile": opening.ask_profile,
     "route": opening.ask_route,
-    "items": items.ask,
+    "items": asking.ask,
     "theme": planning.ask_theme,
     "priorities": planning.ask_priorities,
     "plan": planning.ask_plan,
@@ -91,6 +91,9 @@ class Coach:
         if not said.strip():
             moves.say("blank")
             return moves.turn(record.position, record.choices)
+        if _stray_key(record, said):
+            moves.say("no_such_key", key=said.strip())
+            return moves.turn(record.position, record.choices)
         position = self._next(moves, record.position, said)
         if position is None:
             return moves.turn(record.position, self._choices(moves, said))
@@ -115,7 +118,7 @@ class Coach:
             moves.decide(StepNoted(item=item, text=step, replaces=replaced))
         if moves.record.answer(item).rating and answer.status != "answered":
             moves.close(item, "answered")
-        items.say_recorded(moves, self.setting.library.items[item])
+        held.say_recorded(moves, self.setting.library.items[item])
         here = record.position
         if here.item == item and here.phase == "items":
             return self._arrive(moves, path.onwards(moves.record, self.setting.library, item))
@@ -163,3 +166,12 @@ class Coach:
             position = items.enter(moves, position)
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
+
+
+def _stray_key(record: Record, said: str) -> bool:
+    """A lone digit beside quick replies is a slip, unless a figure was asked for."""
+    figures = ("quantity", "when")
+    wanted = record.position.about in figures or record.position.phase in ("profile", "overall")
+    lone = said.strip().isdecimal() and len(said.strip()) == 1
+    numbered = any(choice.key.isdecimal() for choice in record.choices)
+    return lone and numbered and not wanted and record.position.phase != "plan"

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from mtcoach.errors import QuestionsError
 from mtcoach.questions.files import questions_folder
 
+_FLAT: Final = ("given_names",)
+"""Sections written as one long line of words."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The sections of the vocabulary file: a list of words each."""
+    """The vocabulary file: lists of words by section, and groups of synonyms."""
 
     lists: Mapping[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def __getitem__(self, section: str) -> tuple[str, ...]:
         return self.lists.get(section, ())
@@ -32,4 +36,15 @@ def shipped() -> Vocabulary:
         data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise QuestionsError([f"{path}: cannot be read ({error}); check the file"]) from None
-    return Vocabulary({name: tuple(entries) for name, entries in (data or {}).items()})
+    return vocabulary(data or {})
+
+
+def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary that a file's plain data holds."""
+    groups = tuple(tuple(group) for group in data.get("synonyms", ()))
+    lists = {
+        name: tuple(entries.split() if name in _FLAT else entries)
+        for name, entries in data.items()
+        if name != "synonyms"
+    }
+    return Vocabulary(lists, groups)

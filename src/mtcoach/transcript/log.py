@@ -47,7 +47,7 @@ class Log:
         self._file = _opened(path, "ab")
         self._size = os.fstat(self._file.fileno()).st_size
         self._next = loaded.next_seq
-        self._leftover = False
+        self._cut: int | None = None
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -126,22 +126,22 @@ class Log:
         self.close()
 
     def _write(self, data: bytes) -> None:
-        if self._leftover:
-            self._file.truncate(self._size)
-            self._leftover = False
-        size = self._still_there()
-        if size != self._size:
+        if self._cut is not None:
+            self._file.truncate(self._cut)
+            self._cut = None
+        start = self._still_there()
+        if start != self._size:
             # Another program wrote here, perhaps half a line: ours begins on its own.
-            self._size, data = size, b"\n" + data
+            data = b"\n" + data
         try:
             left = memoryview(data)
             while left:
                 left = left[self._file.write(left) or 0 :]
             os.fsync(self._file.fileno())
         except BaseException:  # Ctrl+C too: what is not returned is not in the file
-            self._take_back()
+            self._take_back(start)
             raise
-        self._size += len(data)
+        self._size = start + len(data)
 
     def _still_there(self) -> int:
         """The file's size; a file that was deleted would take our lines with it unseen."""
@@ -150,12 +150,12 @@ class Log:
             raise FileNotFoundError(2, "replaced")
         return mine.st_size
 
-    def _take_back(self) -> None:
+    def _take_back(self, start: int) -> None:
         """The file as it was; where even that is refused, the next append does it first."""
-        self._leftover = True
+        self._cut = start
         with suppress(OSError):
-            self._file.truncate(self._size)
-            self._leftover = False
+            self._file.truncate(start)
+            self._cut = None
             os.fsync(self._file.fileno())
 
 

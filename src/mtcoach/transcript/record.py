@@ -133,7 +133,13 @@ def _changed(record: Record, event: Event) -> Record:
             summarised = record.summarised
             if position.phase == "theme":
                 summarised = summarised | {position.about}
-            return replace(record, position=position, turns=record.turns + 1, summarised=summarised)
+            return replace(
+                record,
+                position=position,
+                choices=choices,
+                turns=record.turns + 1,
+                summarised=summarised,
+            )
         case Heard():
             return replace(record, paused=False)
         case ProfileSet(field=name, value=value):

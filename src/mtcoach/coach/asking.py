@@ -1,0 +1,135 @@
+"""The prompts of one item: what the coach puts to the leader at each step, with quick replies."""
+
+from __future__ import annotations
+
+from mtcoach.coach import path
+from mtcoach.coach.held import items_closed, state_of
+from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
+from mtcoach.transcript.events import Choice, Position, Question
+from mtcoach.transcript.record import Answer
+
+
+def ask(moves: Moves, position: Position) -> list[Choice]:
+    """Puts the prompt of an item's step, and returns its quick replies."""
+    item = moves.library.items[position.item or ""]
+    answer = moves.record.answer(item.id)
+    wording = moves.wording
+    turn = items_closed(moves.record)
+    match position.step:
+        case "rate":
+            return _ask_rating(moves, position, item)
+        case "which":
+            colours = colours_of(position.about)
+            options = wording.joined([word_of(moves.library, c) for c in colours], "or")
+            moves.say("ask_which", turn, options=options.capitalize())
+            return numbered([word_of(moves.library, c).capitalize() for c in colours])
+        case "evidence":
+            moves.say(f"ask_evidence.{answer.rating or 'amber'}", turn)
+            return _note_choices(moves, "choice_no_note")
+        case "probe":
+            moves.line(item.probes.asking_for(element_of(position.about)))
+            return numbered(
+                [wording.say("choice_unknown"), wording.say("choice_enough")],
+                ["We don't know yet", "skip"],
+            )
+        case "challenge":
+            return _ask_challenge(moves, position, answer)
+        case "next_step":
+            return _ask_next_step(moves, item, answer)
+        case "amend":
+            moves.say("amend", turn, label=label_of(wording, item), state=state_of(moves, answer))
+            return [
+                *_colour_choices(moves),
+                Choice(key="4", label=wording.say("choice_leave"), says="leave it"),
+            ]
+        case "offer":
+            return _ask_offer(moves, position)
+        case _:
+            raise ValueError(f"an item has no step {position.step!r}")
+
+
+def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
+    wording, record = moves.wording, moves.record
+    choices = [
+        *_colour_choices(moves),
+        Choice(key="4", label=wording.say("choice_unsure"), says="not sure"),
+        Choice(key="5", label=wording.say("choice_skip"), says="skip"),
+        Choice(key="6", label=wording.say("choice_good"), says=wording.say("choice_good")),
+    ]
+    if position.about == "again":
+        moves.say("ask_colour_again", items_closed(record))
+        return choices
+    items = path.known(record, moves.library)
+    done = sum(record.answer(name).closed for name in items)
+    moves.sayings.append(
+        Question(
+            item=item.id,
+            label=label_of(wording, item),
+            place=wording.say("item_place", done=done, total=len(items)),
+            text=item.question,
+            statement=wording.say("item_statement", statement=item.statement),
+        )
+    )
+    return choices
+
+
+def _colour_choices(moves: Moves) -> list[Choice]:
+    return numbered([word_of(moves.library, colour).capitalize() for colour in COLOURS])
+
+
+def _note_choices(moves: Moves, skip: str) -> list[Choice]:
+    wording = moves.wording
+    return numbered(
+        [wording.say(skip), wording.say("choice_unknown"), wording.say("choice_evidence")],
+        ["skip", "We don't know yet", wording.say("choice_evidence")],
+    )
+
+
+def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Choice]:
+    colour = answer.rating or "amber"
+    moves.say(
+        f"challenge_{position.about}",
+        items_closed(moves.record),
+        colour=word_of(moves.library, colour),
+    )
+    other: Colour = "green" if position.about == "low_strong" and colour == "amber" else "amber"
+    return numbered(
+        [
+            moves.wording.say("choice_keep", colour=word_of(moves.library, colour)),
+            moves.wording.say("choice_make", colour=word_of(moves.library, other)),
+        ],
+        ["keep it", word_of(moves.library, other)],
+    )
+
+
+def _ask_next_step(moves: Moves, item: Item, answer: Answer) -> list[Choice]:
+    colour = answer.rating or "amber"
+    moves.say(f"ask_next_step.{colour}", items_closed(moves.record))
+    steps = [step.do for step in item.next_steps.at(colour)][:3]
+    return numbered([*steps, moves.wording.say("choice_no_step")], [*steps, "skip"])
+
+
+def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
+    earlier = moves.library.items[position.about]
+    answer = moves.record.answer(earlier.id)
+    moves.say(
+        "ask_offer",
+        label=label_of(moves.wording, earlier),
+        rating=word_of(moves.library, answer.rating) if answer.rating else "",
+        quoted=f", “{shortened(answer.evidence)}”" if answer.notes else "",
+    )
+    return numbered(
+        [moves.wording.say("choice_use"), moves.wording.say("choice_afresh")],
+        ["yes", "no, ask me afresh"],
+    )
+
+
+def colours_of(about: str) -> list[Colour]:
+    """The colours that a position is about, as `red,amber`."""
+    return [colour for colour in COLOURS if colour in about.split(",")]
+
+
+def element_of(name: str) -> Element:
+    """The element called `name`."""
+    return next(element for element in ELEMENTS if element == name)

@@ -1,0 +1,91 @@
+"""What is held about an item: keeping a reply's words, and saying back what was kept."""
+
+from __future__ import annotations
+
+from mtcoach.coach.moves import Moves, shortened, word_of
+from mtcoach.coach.reading import Judgement, Reading
+from mtcoach.questions.models import Item
+from mtcoach.transcript.events import Noted, Rated, Recorded, StepNoted
+from mtcoach.transcript.record import Answer, Record
+
+
+def rate(moves: Moves, item: Item, reading: Reading) -> None:
+    if reading.rating:
+        how = "stated" if reading.stated else "inferred"
+        moves.decide(Rated(item=item.id, rating=reading.rating, how=how))
+
+
+def keep_words(moves: Moves, item: Item, reading: Reading) -> None:
+    """Records what a reply carries: colour, evidence, next step."""
+    rate(moves, item, reading)
+    if reading.evidence:
+        moves.decide(Noted(item=item.id, text=reading.evidence))
+    if reading.next_step:
+        moves.decide(StepNoted(item=item.id, text=reading.next_step))
+
+
+def say_recorded(moves: Moves, item: Item) -> None:
+    """Says back, in one line, what is held about an item."""
+    wording = moves.wording
+    answer = moves.record.answer(item.id)
+    extras = [
+        wording.say(part)
+        for part, there in (("with_note", answer.notes), ("with_step", answer.steps))
+        if there
+    ]
+    extra = f", {wording.joined(extras)}" if extras else ""
+    key = "recorded_inferred" if answer.how == "inferred" else "recorded"
+    rating = word_of(moves.library, answer.rating) if answer.rating else ""
+    text = wording.say(
+        key if rating else "recorded_unrated",
+        items_closed(moves.record),
+        topic=item.topic,
+        rating=rating,
+        extra=extra,
+    )
+    moves.sayings.append(Recorded(item=item.id, rating=answer.rating, text=text))
+
+
+def name_elements(moves: Moves, found: Judgement) -> None:
+    names = moves.wording.block("element_names")
+    elements = moves.wording.joined([names[element] for element in found.elements])
+    moves.say("named_elements", elements=elements)
+
+
+def state_of(moves: Moves, answer: Answer) -> str:
+    """What is held about an item, in one line: `amber, “two faculties …”`."""
+    wording = moves.wording
+    if answer.status in ("skipped", "not_applicable", "unknown") or not answer.rating:
+        head = wording.block("states")[answer.status]
+    else:
+        head = word_of(moves.library, answer.rating)
+    parts = [head]
+    if answer.notes:
+        parts.append(wording.say("state_note", text=shortened(answer.evidence)))
+    if answer.steps:
+        steps = "; ".join(step.text for step in answer.steps)
+        parts.append(wording.say("state_step", text=shortened(steps)))
+    return ", ".join(parts)
+
+
+def bare_run(record: Record, leaving_out: str | None = None) -> int:
+    """How many items in a row, latest first, were closed with a colour and no words."""
+    closed = sorted(
+        (
+            answer
+            for name, answer in record.answers.items()
+            if answer.status == "answered" and name != leaving_out
+        ),
+        key=lambda answer: -answer.events[-1],
+    )
+    run = 0
+    for answer in closed:
+        if answer.notes or answer.steps:
+            break
+        run += 1
+    return run
+
+
+def items_closed(record: Record) -> int:
+    """Which variant is due for sentences that come once an item: counts items closed."""
+    return sum(answer.closed for answer in record.answers.values())

@@ -1,0 +1,199 @@
+"""Which items a note also speaks to, with the words that matched; none when it speaks to none.
+
+BM25 over the items' own text. The vocabulary lends each item the words people use
+for its subject: whoever writes "blind marking" has spoken of moderation.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mtcoach.coach.reading import Placed
+from mtcoach.coach.spelling import mended
+from mtcoach.coach.text import fold
+from mtcoach.coach.vocabulary import Vocabulary, shipped
+from mtcoach.questions.models import Item
+
+# How much a word counts by where an item holds it: what it is called by, before
+# what is said about it.
+WEIGHTS: Final = (("words", 3.0), ("topic", 3.0), ("statement", 2.0), ("question", 1.0), ("evidence", 1.0), ("good", 0.5))
+K1: Final = 1.2
+B: Final = 0.4
+LEAST: Final = 0.3
+MOST_PLACES: Final = 3
+
+_TOKEN: Final = re.compile(r"[a-zà-ÿ0-9]+(?:['&][a-zà-ÿ]+)*")
+# Words of every item here, or of every note: they point nowhere.
+_COMMON: Final = frozenset(
+    """
+    a an and are as at be been being but by can could did do does doing for from get give go had has have having he her him his how i if in
+    into is it its just like made make many may me might more most much my no nor not now of off on one only or other our out over own per put
+    said same say see she should so some such than that the their them then there these they thing this those to too two up us use used using
+    very was way we well were what when where which while who why will with would yet you your all any both each every few also because before
+    after about across against again between during through under until up down here really quite still even ever never always often
+    school schools staff teacher teachers pupil pupils learner learners child children learning teaching class classes department departments
+    progress track tracked tracking tracks monitor monitored monitoring year years term terms work works working good better best new last
+    next first three four five six ten day days week weeks month months time times people young person anyone everyone someone something
+    anything nothing need needs needed know knows known think look looks looked looking find found help helps want wants keep keeps kept
+    tell tells told show shows shown set sets take takes taken start started end part parts place places thing things bit lot lots able
+    different clear change changed changes way ways come comes came going went done got let yes okay ok amber red green
+    s1 s2 s3 p1 p2 p3 p4 p5 p6 p7 information data dept depts doesn don didn hasn haven isn aren wasn weren won couldn wouldn
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The items' words, weighted and counted once. Built by `index`."""
+
+    items: tuple[str, ...]
+    counts: tuple[Mapping[str, float], ...]
+    lengths: tuple[float, ...]
+    average: float
+    rarity: Mapping[str, float]
+    named: tuple[frozenset[str], ...]
+
+
+def index(items: Sequence[Item], vocabulary: Vocabulary | None = None) -> Index:
+    """The index of `items`; build it once and place many notes."""
+    known = vocabulary or shipped()
+    counts: list[dict[str, float]] = []
+    named: list[frozenset[str]] = []
+    for item in items:
+        weighed: dict[str, float] = {}
+        for field, weight in WEIGHTS:
+            value = getattr(item, field)
+            text = value if isinstance(value, str) else " . ".join(value)
+            for term in set(_terms(text, known)):
+                weighed[term] = weighed.get(term, 0.0) + weight
+        counts.append(weighed)
+        named.append(frozenset(_terms(" . ".join((*item.words, item.topic)), known)))
+    lengths = tuple(sum(weighed.values()) for weighed in counts)
+    average = sum(lengths) / len(lengths) if lengths else 1.0
+    seen = Counter(term for weighed in counts for term in weighed)
+    rarity = {term: math.log(1 + (len(items) - n + 0.5) / (n + 0.5)) for term, n in seen.items()}
+    return Index(tuple(item.id for item in items), tuple(counts), lengths, average, rarity, tuple(named))
+
+
+def place(
+    note: str,
+    items: Sequence[Item] | Index,
+    vocabulary: Vocabulary | None = None,
+    *,
+    exclude: str = "",
+) -> tuple[Placed, ...]:
+    """The items besides `exclude` that `note` speaks to, the nearest first, at most three."""
+    known = vocabulary or shipped()
+    found = items if isinstance(items, Index) else _indexed(items, known)
+    typed = _terms(note, known)
+    terms = {term: word for term, word in typed.items() if term in found.rarity}
+    if not terms:
+        return ()
+    scored: list[Placed] = []
+    for place_, item in enumerate(found.items):
+        if item == exclude:
+            continue
+        parts = {term: _part(found, place_, term) for term in terms}
+        parts = {term: part for term, part in parts.items() if part > 0}
+        if not any(term in found.named[place_] for term in parts):
+            continue
+        total = sum(parts.values())
+        best = sorted(parts, key=lambda term: -parts[term])[:4]
+        words = tuple(dict.fromkeys(terms[term] for term in best))
+        scored.append(Placed(item, round(total / (total + 6.0), 3), words))
+    scored.sort(key=lambda placed: (-placed.score, found.items.index(placed.item)))
+    top = scored[0].score if scored else 0.0
+    return tuple(p for p in scored if p.score >= max(LEAST, top * 0.8))[:MOST_PLACES]
+
+
+def _part(found: Index, place_: int, term: str) -> float:
+    count = found.counts[place_].get(term, 0.0)
+    if not count:
+        return 0.0
+    norm = K1 * (1 - B + B * found.lengths[place_] / found.average)
+    # A group of synonyms is worth more than a word: somebody meant it.
+    worth = 1.5 if term.startswith("#") else 1.0
+    return worth * found.rarity[term] * count * (K1 + 1) / (count + norm)
+
+
+_built: dict[tuple[int, ...], tuple[Sequence[Item], Index]] = {}
+
+
+def _indexed(items: Sequence[Item], vocabulary: Vocabulary) -> Index:
+    key = (id(vocabulary), *(id(item) for item in items))
+    if key not in _built:
+        _built.clear()
+        # The items are held beside their index, so that no id is used again for others.
+        _built[key] = (tuple(items), index(items, vocabulary))
+    return _built[key][1]
+
+
+@cache
+def _groups(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """One pattern for every synonym, and the groups that each belongs to."""
+    belongs: dict[str, list[str]] = {}
+    for number, group in enumerate(vocabulary.synonyms):
+        for phrase in group:
+            belongs.setdefault(_stems(phrase), []).append(f"#{number}")
+    ordered = sorted(belongs, key=len, reverse=True)
+    pattern = re.compile("(?<![^ ])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + ")(?![^ ])")
+    return pattern, {phrase: tuple(dict.fromkeys(groups)) for phrase, groups in belongs.items()}
+
+
+def _terms(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """The terms of a text (stems, and `#n` for a group of synonyms), each with the words typed."""
+    typed = _TOKEN.findall(mended(fold(text)))
+    stems = [stem(word) for word in typed]
+    terms = {
+        stemmed: word
+        for stemmed, word in zip(stems, typed, strict=True)
+        if word not in _COMMON and len(word) > 1 and not word.isdigit()
+    }
+    pattern, belongs = _groups(vocabulary)
+    line = " ".join(stems)
+    starts: dict[int, int] = {}
+    position = 0
+    for number, stemmed in enumerate(stems):
+        starts[position] = number
+        position += len(stemmed) + 1
+    at = 0
+    while match := pattern.search(line, at):
+        phrase = match.group()
+        first = starts[match.start()]
+        words = " ".join(typed[first : first + phrase.count(" ") + 1])
+        for group in belongs[phrase]:
+            terms.setdefault(group, words)
+        at = match.start() + len(stems[first]) + 1
+        if at >= len(line):
+            break
+    return terms
+
+
+def _stems(phrase: str) -> str:
+    return " ".join(stem(word) for word in _TOKEN.findall(fold(phrase)))
+
+
+_ENDINGS: Final = (
+    ("ications", "ic"), ("isations", "is"), ("isation", "is"), ("ations", "at"), ("ation", "at"), ("ments", ""), ("ment", ""),
+    ("ities", ""), ("ity", ""), ("iness", "i"), ("ingly", ""), ("ings", ""), ("ing", ""), ("ated", "at"), ("ate", "at"), ("ates", "at"), ("ators", "at"), ("ator", "at"),
+    ("edly", ""), ("ences", "enc"), ("ence", "enc"), ("ently", "enc"), ("ency", "enc"), ("ent", "enc"), ("ies", "i"), ("ied", "i"), ("y", "i"),
+    ("sses", "ss"), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
+
+
+@cache
+def stem(word: str) -> str:
+    """`word` without its ending, so that "moderated" meets "moderation"."""
+    word = word.removesuffix("'s").replace("'", "")
+    if len(word) <= 4 or word.endswith("ss"):
+        return word.removesuffix("s") if len(word) == 4 and not word.endswith("ss") else word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
+            return word[: len(word) - len(ending)] + instead
+    return word
