@@ -98,11 +98,11 @@ def test_somebody_who_types_only_colours_is_soon_left_in_peace(at_items: Talk) -
 
 def test_at_most_two_probes_an_item(at_items: Talk) -> None:
     at_items.hear("amber")
+    at_items.hear("it is different in different places")
     probes = 0
-    at_items.hear("it is fine mostly")
     while at_items.record.position.step == "probe":
         probes += 1
-        at_items.hear("well it is fine")
+        at_items.hear("there is some variety in it")
     assert probes == 2
 
 
@@ -216,7 +216,7 @@ def test_not_applicable_is_kept_apart_from_skipped(at_items: Talk) -> None:
         ("what does that mean?", "In other words: We have set out"),
         ("what would good look like?", "What good looks like:"),
         ("what would excellent look like?", "what excellent looks like:"),
-        ("why do you ask?", "staff"),
+        ("why do you ask?", "When expectations are hazy"),
         ("what counts as evidence?", "What would count as evidence"),
         ("what have I said so far?", "0 of 19 answered, none rated yet."),
         ("help", "You can say, at any time"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from mtcoach.coach.reading import Judgement, Strength
 from mtcoach.questions.loading import Library
@@ -42,9 +42,7 @@ KINDS = {
 
 def judge(note: str) -> Judgement:
     elements = tuple(one for one in ELEMENTS if re.search(WORDS[one], note))
-    strength: Strength = get_args(Strength)[min((len(elements) + 1) // 2 - 1 if elements else 0, 2)]
-    if len(elements) <= 2:
-        strength = "thin"
+    strength: Strength = "thin" if len(elements) < 3 else "some" if len(elements) < 4 else "strong"
     kinds: Any = tuple(kind for kind, pattern in KINDS.items() if re.search(pattern, note))
     negative = "rarely hear" in note
     return Judgement(elements, strength, kinds, "negative" if negative else "plain")

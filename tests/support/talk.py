@@ -41,7 +41,8 @@ class Talk:
         return words_of(self.turn.sayings)
 
     def hear(self, text: str) -> Turn:
-        """One reply."""
+        """One reply; a conversation that goes round in circles fails."""
+        assert self.record.turns < 400, "this conversation never ends"
         return self._take(the_coach().hear(self.record, text))
 
     def opened(self, *replies: str) -> Talk:

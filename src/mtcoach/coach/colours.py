@@ -8,7 +8,7 @@ is hoped to be, what others say, what it is not. The first rule that fits decide
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
@@ -114,6 +114,7 @@ RULES: Final = (
         "thing",
         "notes are in red",
         lead=r"\b(?:in|with|using) (?:the |a )?$",
+        unless=r"\b(?:go|going|went|happy|settle|stick|comfortable|start|agree|confident|content) with (?:an? )?$",
     ),
     Rule(
         "thing",
@@ -121,7 +122,7 @@ RULES: Final = (
         lead=r"\b(?:flag|highlight|shade|colour|color|cod|turn|show|appear|mark|goes|going|went|go|lit|light"
         r")\w*(?: (?:up|them|him|her|pupils|learners|it|as|on|in|to|at|all|cells?|names?|anyone))* $",
         unless=r"\b(?:mark|marking|shows?|colour|flag|highlight|go(?:ing)?) (?:it|this|us|ourselves|that|myself)"
-        r"\b|\bi(?:'d|'ll|'m| would| am)? (?:go|going|mark|be going)\b|\b(?:we|i)(?:'re|'m|'d|'ll| are)? go",
+        r"\b|\bi(?:'?d|'?ll|'?m| would| am)? (?:go|going|mark|be going)\b|\b(?:we|i)(?:'?re|'?m|'?d|'?ll| are| would| will)? go",
     ),
     Rule(
         "thing",
@@ -129,6 +130,7 @@ RULES: Final = (
         lead=rf"\b(?:{_LEARNERS})\b(?: \w+){{0,3}} (?:are|is|at|on|as|were|being|a|who are)(?: \w+)? $",
         unless=r"\b(?:i|we)\b",
     ),
+    Rule("thing", "green for on track, amber for nearly", before=r"\b(?:cod(?:e|ed|es|ing)|key|system|scheme|legend|colou?rs?|traffic lights?)\b[^.]*$", after=r"^ (?:for|=|if|when|is for|means)\b"),
     Rule("thing", "red means behind", after=r"^ (?:means?|meant|stands|=|is for|for (?:those|pupils|on track|behind))\b"),
     # -- questions to the coach ---------------------------------------------------------
     Rule(
@@ -161,7 +163,7 @@ RULES: Final = (
         "it was red last year, up from red, last year's red",
         lead=r"\b(?:(?:was|were|wis|wur|been|used to be|previously|formerly|before|originally|started(?: \w+)? (?:at|on|"
         r"off|out|as)|up from|down from|(?<!far )(?<!way )(?<!off )(?<!away )from(?: a| being)?|instead of|rather than|no longer|not? longer|last (?:year|session|time|term|"
-        r"month)(?:'s)?|back then|in 20\d\d|a year ago|years ago|was going to (?:say|put)|were going to (?:say|put)"
+        r"month)(?:'s)?|back then|in 20\d\d|a year ago|years ago|(?:was|were|wis|am) (?:going|gonnae|about|tempted) to (?:say|put|go)|(?:wanted|meant|tempted|would have liked|like|love|nearly|almost|keen|inclined) to (?:say|put|go)(?: for)?|on a good day|at (?:our|its) best|in theory|on paper|(?:heart|head) says"
         r"|nearly (?:said|put)|nearly put|almost (?:said|put)|had (?:us|it) (?:at|as|down as)|went from)\b[^,]{0,40})$",
         unless=r"\b(?:now|currently|these days|today|result (?:is|was)|decided|agreed)\b|\b(?:i'd|we'd|i'll) (?!said|put)|\b(?:from|frae) (?:an? )?\w+ (?:up |down )?(?:to|tae)(?: an?)? $",
     ),
@@ -169,7 +171,7 @@ RULES: Final = (
     Rule(
         "hoped",
         "hope to be green by June",
-        lead=r"\b(?:will(?: soon)? be|we'll be|it'll be|hop(?:e|es|ing)|aim(?:s|ing)?|aspir\w+|(?:want|would like|like|wants) (?:it |this |us )?"
+        lead=r"\b(?:will(?: soon)? be|we'll be|it'll be|hop(?:e|es|ing)|aim(?:s|ing)?|aspir\w+|(?:want|would like|like|wants) (?:it|this|us)(?: at| to be)?|(?:want|would like|like|wants) "
         r"to (?:be|get|see|reach|move)|target\w*|goal|plan\w*|to (?:reach|become|be|hit|get)|get(?:ting)? (?:it |this |us )?(?:up )?to"
         r"|mov(?:e|ed|ing)(?: \w+)? (?:to|towards?|up to)|becom(?:e|ing)|progress(?:ing)? to|make it to|bring (?:it |this )?(?:up )?to|work(?:ing)? "
         r"(?:to|towards?|up to)|push(?:ing)? (?:for|to|towards)|until (?:it's|we're)|before (?:it's|we're)|next (?:year|session)"
@@ -270,7 +272,7 @@ _LETTERS: Final[dict[str, Colour]] = {
     "one": "red", "two": "amber", "three": "green",
 }  # fmt: skip
 _FRAME: Final = (
-    r"(?:(?:so|ok|right|well|hmm|um|er|och|aye|yes|yeah|i'?d|i would|i'?ll|we'?d|we would|we'?ll|i|we|it'?s|its|it is|we'?re|we are|that'?s|this is|"
+    r"(?:(?:so|ok|right|well|hmm|um|er|och|aye|yes|yeah|i'?d|id|i would|i'?ll|we'?d|we would|we'?ll|i|we|it'?s|its|it is|we'?re|we are|that'?s|this is|"
     r"probably|maybe|perhaps|definitely|currently|overall|a|an|solid|strong|think|say|give|go|going|for|call|rate|rated|rating|score|put|it|us|this|"
     r"that|at|as|rag|of|about|around|just|only|be|:|=|number|option|choose|pick)[ :]*(?=[ :=]|\b) *)*"
 )
@@ -280,7 +282,7 @@ _SHORT: Final = re.compile(
     r"probably|i'd|though|at (?:the moment|best)|out of (?:3|three))\b)(?!\s*[.,]\d)"
 )
 _TWO: Final = re.compile(
-    rf"^\W*{_FRAME}(?:between )?(?P<one>[rag123]|one|two) ?(?:/|-|or|and|to|–|\+) ?(?P<two>[rag123]|two|three)\W*$"
+    rf"^\W*{_FRAME}(?:between |somewhere |around |either )*(?:an? )?(?P<one>[rag123]|one|two) ?(?:/|-|or|and|to|–|\+) ?(?:an? )?(?P<two>[rag123]|two|three)\W*$"
 )
 _HALF: Final = re.compile(rf"^\W*{_FRAME}(?P<whole>[12])(?:\.5|½| and a half)\W*$")
 
@@ -314,6 +316,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
             continue
         role, why = _role(text, folded, hit.start(), hit.end())
         found.append(Mention(colour, hit.start(), hit.end(), role, why))
+    return _unless_all(folded, found)
+
+
+def _unless_all(folded: str, found: list[Mention]) -> tuple[Mention, ...]:
+    """Three colours in one sentence explain a scheme: none of them is the rating."""
+    for sentence in sentences(folded):
+        inside = [m for m in found if sentence.start <= m.start < sentence.end and m.role == "said"]
+        if len({mention.colour for mention in inside}) == len(COLOURS):
+            found = [replace(m, role="thing") if m in inside else m for m in found]
     return tuple(found)
 
 

@@ -32,7 +32,8 @@ class Cue:
     """Words that mean `intent` when the rest of their clause is small words.
 
     `open` cues carry their own meaning ("we're a primary so this isn't for us"):
-    the rest of the clause may hold anything.
+    the rest of the clause may hold anything. `slack` is how many words of weight may
+    stand beside the cue ("I genuinely don't know"), if nobody else is spoken of.
     """
 
     intent: Intent
@@ -40,6 +41,7 @@ class Cue:
     pattern: str
     aspect: Aspect | None = None
     open: bool = False
+    slack: int = 0
 
 
 _IT: Final = r"(?:it|this|that|this one|that one|(?:this|that|the) (?:question|item|one|bit|statement)|these|one|them|us)"
@@ -49,22 +51,23 @@ _NOT: Final = r"(?:don'?t|do not|didn'?t|can'?t|cannot|can not|couldn'?t|could n
 
 CUES: Final = (
     # -- unsure -------------------------------------------------------------------------------
-    Cue("unsure", "dinnae ken", rf"\b{_NOT} {_KNOW}\b"),
-    Cue("unsure", "couldn't tell you", rf"\b{_NOT} (?:really |honestly |actually )?(?:tell ye|tell ya|say either way|say for (?:sure|certain)|say one way or (?:the other|another))\b"),
-    Cue("unsure", "not sure", r"\b(?:not?|nae|isnae|isn'?t|never|far from|a bit|bit|really) (?:very |too |so |that |entirely |really |completely |100% |totally |quite |all that |at all )?(?:unsure|sure|certain|clear|confident)\b|\bunsure\b|\bundecided\b|\bon the fence\b|\bin two minds\b"),
-    Cue("unsure", "no idea", r"\b(?:no|nae|not an?|no' a|havenae an?|haven'?t an?|haven'?t the|not the|without an?)(?: \w+)? ?(?:idea|clue|notion|scooby|foggiest|faintest)\b"),
-    Cue("unsure", "dunno", r"\b(?:dunno|dinno|idk|d'?no|dk|dont know|dont no|don't no|who knows|beats me|search me|unknown|not known|unclear|tbc|your guess is as good as mine|pass knowledge|haven'?t the foggiest|god knows|goodness knows|no comment either way)\b|🤷"),
-    Cue("unsure", "hard to say", r"\b(?:hard|difficult|tricky|tough|impossible|too early|too soon) (?:one )?to (?:say|tell|judge|know|call|answer|rate|be sure)\b|\bhaurd tae say\b|\bjury'?s (?:still )?out\b"),
+    Cue("unsure", "dinnae ken", rf"\b{_NOT} {_KNOW}\b", slack=3),
+    Cue("unsure", "couldn't tell you", rf"\b{_NOT} (?:really |honestly |actually )?(?:tell ye|tell ya|say either way|say for (?:sure|certain)|say one way or (?:the other|another))\b", slack=3),
+    Cue("unsure", "not sure", r"\b(?:not?|nae|isnae|isn'?t|never|far from|a bit|bit|really) (?:very |too |so |that |entirely |really |completely |100% |totally |quite |all that |at all )?(?:unsure|sure|certain|clear|confident)\b|\bunsure\b|\bundecided\b|\bon the fence\b|\bin two minds\b", slack=3),
+    Cue("unsure", "no idea", r"\b(?:no|nae|not an?|no' a|havenae an?|haven'?t an?|haven'?t the|not the|without an?)(?: \w+)? ?(?:idea|clue|notion|scooby|foggiest|faintest)\b", slack=3),
+    Cue("unsure", "dunno", r"\b(?:dunno|dinno|idk|d'?no|dk|dont know|dont no|don't no|who knows|beats me|search me|unknown|not known|unclear|tbc|your guess is as good as mine|pass knowledge|haven'?t the foggiest|god knows|goodness knows|no comment either way)\b|🤷|\bchan eil fhios\b|\btoo (?:new|early|soon)\b[^.]* to (?:say|tell|judge|know)\b|\bask me (?:an easier|another|a different) one\b", slack=3),
+    Cue("unsure", "hard to say", r"\b(?:hard|difficult|tricky|tough|impossible|too early|too soon) (?:one )?to (?:say|tell|judge|know|call|answer|rate|be sure)\b|\bhaurd tae say\b|\bjury'?s (?:still )?out\b", slack=3),
     Cue("unsure", "I'd need to check", r"\b(?:i|i'd|i'll|we'd|we'll|would|wid|will|'d) (?:probably |really |actually )?(?:need|have|want|hae|like) (?:to|tae) (?:double[- ])?(?:check|ask|look (?:into|at|up)|find out|go and (?:check|look|ask|find out|see)|see|dig|speak (?:to|with)|get back to you|confirm|consult|investigate)\b", open=True),
-    Cue("unsure", "we haven't looked", r"\b(?:haven'?t|have not|havenae|hivnae|not|never|no|didn'?t|had a chance to) (?:really |actually |ever |even |yet )?(?:looked|checked|look|check|asked|ask|had a look|thought about)(?: (?:into|at|for))?\b"),
-    Cue("unsure", "we have no data on that", r"\b(?:have|got|has|there's|there is|hold|with|is|hae)?(?: absolutely| really)? ?(?:no|nae|not got|not got any|not any|don'?t have|don'?t have any|dinnae have|dinnae hae|haven'?t got|haven'?t any|haven'?t got any|lack|lacking|don'?t hold|don'?t collect|do not have any|do not have) (?:any )?(?:hard |real |firm )?(?:data|evidence|information|info|figures|numbers|way of knowing|way to know|way of telling|stats)\b(?: (?:on|for|about) (?:this|that|it))?"),
-    Cue("unsure", "no data yet", r"^no (?:data|figures|evidence|info|information)\b"),
+    Cue("unsure", "we haven't looked", r"\b(?:haven'?t|have not|havenae|hivnae|not|never|no|didn'?t|had a chance to) (?:really |actually |ever |even |yet )?(?:looked|checked|look|check|asked|ask|had a look|thought about)(?: (?:into|at|for))?\b", slack=3),
+    Cue("unsure", "we have no data on that", r"\b(?:have|got|has|there's|there is|hold|with|is|hae)?(?: absolutely| really)? ?(?:no|nae|not got|not got any|not any|don'?t have|don'?t have any|dinnae have|dinnae hae|haven'?t got|haven'?t any|haven'?t got any|lack|lacking|don'?t hold|don'?t collect|do not have any|do not have) (?:any )?(?:hard |real |firm )?(?:data|evidence|information|info|figures|numbers|way of knowing|way to know|way of telling|stats)\b(?: (?:on|for|about) (?:this|that|it))?", slack=3),
+    Cue("unsure", "no data yet", r"^no (?:data|figures|evidence|info|information)\b", slack=3),
     # -- pause ----------------------------------------------------------------------------------
     Cue("pause", "stop for today", r"\b(?:stop|pause|quit|exit|finish|leave|break off|call it|end|wrap up|pack it in|close|log off|sign off|park|halt|leaving|stopping|finishing|done|finished|chuck it|knock it on the head)\b(?: (?:this|it|things|off|up|in|here|there))*(?: (?:for|at|until|till|a) ?(?:the )?(?:today|now|night|tonight|day|noo|moment|evening|tomorrow|afternoon|weekend|week|break|minute|here|this|that))+"),
     Cue("pause", "save and quit", r"^(?:\w+ ){0,4}?(?:save and (?:quit|exit|close|stop|leave|finish|come back)|save (?:it|this|my progress|for later)|pause|stop|quit|exit|save|close|bye|goodbye|cheerio|cheers bye|night|goodnight|good night|see you|see ya|laters|brb|afk|log ?out|log off|ttyl|ctrl c|q|:q|:wq|take a break|have a break|need a break|break|time out|that's me|that's us|that'll do|enough)\b(?: (?:here|there|it|this|now|please|bye|off|the now|tomorrow|later|(?:for|till|until) (?:the )?(?:now|today|tonight|day|night|noo|week|moment|tomorrow|later)))*"),
     Cue("pause", "I'll come back to this", rf"\b(?:come|get|be|return|pick|carry|finish|continue|do (?:the )?(?:rest|others?)|resume|start|coming)(?: (?:it|this|things))?(?: back| on| again| up)*(?: (?:to|with|at))?(?: (?:it|this|you|things)| (?:the )?rest(?: of (?:it|this|them))?)?(?: up| off| again)? {_LATER}\b"),
     Cue("pause", "I'll come back to this", r"\b(?:come|get|be) back(?: (?:to|tae) (?:this|it|you))?$"),
     Cue("pause", "the bell's gone", r"\b(?:bell'?s? (?:has )?(?:gone|went|rung|ringing)|(?:got|have|need|hae|had) (?:to|tae) (?:go|run|dash|stop|leave|shoot|head|nip|pause|finish|get to|teach|cover|be somewhere)|gotta (?:go|run|dash|stop)|must (?:dash|go|run|stop)|(?:out of|nae|no more|run out of) time|i'?m (?:off|away)|that'?s (?:all|me|us|enough)(?: (?:i have time|we have time|done|time|i can do|all))? ?(?:for (?:now|today|tonight|the day|the noo))?|call it a (?:day|night)|leave it (?:there|here|at that)|back in (?:a|\d+) ?(?:minutes?|mins?|bit|while|sec|second|moment|tick)|(?:continue|resume|finish|carry on|the rest) (?:it |this )?(?:later|tomorrow|another))\b(?: (?:for (?:now|today|tonight|class|the day)|to (?:a|my|period|class)))*", open=False),
+    Cue("pause", "back in an hour", r"\bback (?:in (?:an?|\d+|half|ten|five|twenty) ?\w*|later|soon|tomorrow|after \w+|the morn)\b|\b(?:finish|do|continue|resume|complete) (?:it|this|the rest|the others) (?:at|after|on|when|over|from) \w+|\bcome back$|\b(?:away|off|going|heading|need to get) to (?:a |my |an |the )?(?:meeting|class|lesson|bed|duty|assembly|home)\b", slack=2),
     Cue("pause", "I've a meeting to get to", r"^(?:sorry |right |ok |oh )*(?:i'?ve|i have|got|there'?s|i'?m (?:due|needed|being called|getting called)|someone'?s|phone'?s|fire alarm|need to (?:go|stop|run|dash|leave)|have to (?:go|stop|run|dash|leave)|must (?:dash|go))\b.*\b(?:meeting|class|door|phone|ringing|cover|duty|called|parent|to (?:teach|go|cover)|period \d|alarm|dash|run|go|leave)\b", open=True),
     # -- skip ---------------------------------------------------------------------------------
     Cue("skip", "skip this one", r"^(?:\w+ ){0,5}?\bskip(?:ping)?\b(?: (?:past|over))?(?: (?:to the )?next(?: one| question| item)?)?"),
@@ -78,28 +81,29 @@ CUES: Final = (
     Cue("back", "can we go back", r"\b(?:go|step|take me|move|jump|skip|head|take us|nip|gie me|gonnae go|went|going|gaun)?(?: (?:one|a (?:step|question|bit)))? ?\bback(?:wards?)?\b(?: (?:to|tae|a|one|up))*(?: (?:the |a )?(?:last|previous|prev|question|one|step|item|page|before|start))*"),
     Cue("back", "previous question", r"\b(?:previous|prev|undo|preceding|prior)\b(?: (?:question|one|item))?|^(?:the )?(?:last one|one before|last question|question before)$|\b(?:the )?(?:one|question|item) before(?: (?:this|that|it))?\b|\blast (?:one|question|item) again\b"),
     # -- not applicable -------------------------------------------------------------------------
-    Cue("not_applicable", "n/a", r"(?:^|[^\w])(?:n/a|n\.a\.?|n\\a|not applicable|non applicable|inapplicable|not-applicable)(?:$|[^\w])|^na$", open=True),
+    Cue("not_applicable", "n/a", r"(?:^|[^\w])(?:n/a|n\.a\.?|n\\a|not applicable|non applicable|inapplicable|not-applicable)(?:$|[^\w])|^na(?=$| for| here| to)", open=True),
     Cue("not_applicable", "doesn't apply to us", r"\b(?:doesn'?t|does not|disnae|doesnae|doesna|don'?t|dinnae|didn'?t|not|isn'?t|isnae|aren'?t|won'?t|wouldn'?t|no|cannot|can'?t) (?:really |actually |even |strictly )?(?:apply|appl(?:y|ies)|relevant|applicable|relate|concern|affect)\b(?! (?:it|them|the|benchmarks|consistently))(?: (?:to|for) (?:us|our|me|this|nurser\w+|primar\w+|special|secondar\w+|small|a)\b)?", open=True),
     Cue("not_applicable", "not for us", r"\b(?:not?|isn'?t|no') (?:really )?(?:for|one for) (?:us|our (?:school|sector|setting|stage)|primar\w+|nurser\w+|secondar\w+|special schools?|early years|elc)\b|\birrelevant (?:to|for|here)\b|^irrelevant$|\boutwith (?:our|my) (?:remit|scope|stage)\b|\bnot (?:in|part of) (?:our|my) (?:remit|scope)\b", open=True),
     Cue("not_applicable", "we're a primary", r"^(?:sorry |but |well |as |no |nah |naw |och )*(?:we'?re|we are|this is|i'?m in|it'?s|we is|we're only|we're just) (?:only |just )?an? (?:wee |small |rural |two-teacher )?(?:primary|nursery|special school|infant|elc|early years|secondary)(?: school| centre| setting| class)?\b$"),
-    Cue("not_applicable", "we don't have a senior phase", r"\b(?:we|there) (?:don'?t|do not|dinnae|haven'?t|have|are|is|hae|'ve)(?: got| have| hae)?(?: no| any| a| an| nae)* (?:senior phase|s[1-6](?:[-– ]?s?[1-6])?(?: pupils| learners)?|nursery|elc|primary (?:classes|stages|department)|bge|national qualifications|nqs|exam classes|sqa (?:courses|candidates)|secondary (?:classes|stages|pupils))(?: pupils| learners)?(?: here| in (?:our|this) school)?$", open=True),
+    Cue("not_applicable", "we don't have a senior phase", r"\b(?:we|there) (?:don'?t|do not|dinnae|haven'?t|have|are|is|hae|'ve)(?: got| have| hae| do| run| offer| teach| present| cater for)?(?: no| any| a| an| nae| the)* (?:senior phase|s[1-6](?:[-– ]?s?[1-6])?(?: pupils| learners)?|nursery|elc|primary (?:classes|stages|department)|bge|national qualifications|nqs|exam classes|sqa (?:courses|candidates)|secondary (?:classes|stages|pupils))(?: pupils| learners)?(?: here| in (?:our|this|a|my) school| at (?:our|this|my) school| (?:as|since|because)\b.*)?$", open=True),
     Cue("not_applicable", "no senior phase here", r"^(?:we'?ve )?(?:no|nae) (?:senior phase|s[4-6](?:[-– ]?s?[4-6])?|nursery|exam classes|sqa (?:courses|candidates)|nqs)\b(?: here| in (?:our|this) school| at (?:our|this) school| pupils)?$", open=True),
     # -- review -----------------------------------------------------------------------------------
     Cue("review", "show me my answers", r"\b(?:show|see|view|list|review|display|look (?:at|over|through|back over)|go over|go through|check|read(?: back| over| through)?|overview of|summary of|print|bring up|let me see)\b(?: me| us| again)*(?: (?:all|everything|the|my|our|of|what))*(?: (?:my|our|the|previous|full|whole|other))* ?(?:answers?|ratings?|responses?|everything|list|so far|colours|scores|results|replies|review|overview|the lot|whole thing|them all|summary|progress|done|it all)\b(?: (?:so far|again|to date|up to now|done|i've|i have|we've|given|put|in|as a list))*"),
     Cue("review", "review", r"^(?:\w+ ){0,3}?(?:review|overview|summary|my answers|all answers|answers so far)\b"),
+    Cue("review", "what are my answers so far", r"^(?:what|whit|where)(?:'?s| is| are| were) (?:all )?(?:my|our) (?:answers|ratings|responses|scores|colours|replies)\b"),
     Cue("review", "where am I", r"^(?:where (?:am i|are we)(?: up to| at)?|how (?:many|much|far)(?: (?:are|is|have|more|questions?|left|to go|through|i|we|am|there|still|longer|got|done|of these|in|am i))*)$"),
 )  # fmt: skip
 
 # Questions back to the coach. `open`: a question may name what it asks about.
 QUESTIONS: Final = (
-    Cue("explain", "what have I said so far", r"\b(?:what|whit|which|how|remind me|tell me|repeat)\b.* (?:(?:have|did|do|had|hae)? ?(?:i|we)(?:'ve| have| hae)? (?:already )?(?:sa(?:id|y)|put|answer(?:ed)?|rated?|gie|give|gave|given|tell|told|record(?:ed)?|write|written|covered|enter(?:ed)?)|(?:you|ye) (?:got|have|recorded|written|noted|heard|hae)(?: down)?|is recorded|was my (?:answer|rating)|my answer (?:was|to))\b", "said", open=True),
-    Cue("explain", "what counts as evidence", r"\b(?:what|whit|which|how|any|got|give|example|examples|such|like|count|counts)\b.*\b(?:evidence|proof|back (?:it|this|that) up|prove|show (?:it|that|this|you)|demonstrate)\b|\bwhat (?:sort|kind|type)s? of (?:thing|things|stuff|info|information|detail|data|source)s?\b|\bwhat (?:are|would|do) (?:you|ye) (?:looking for|want|need|after|be looking for|accept|like|expecting|expect)\b|\bwhat (?:should|can|could|do|would) (?:i|we) (?:put|write|say|include|enter|give|provide|type|mention|point to|use)\b|\bwhat would (?:count|do|be enough|convince|satisfy)\b|\bwhat counts\b|\b(?:how|what) (?:much|many) detail\b|\bis (?:that|this|it) enough\b|\bdo(?:es)? (?:that|it|\w+(?: \w+)?) count\b|\bwould (?:that|it|\w+(?: \w+){0,2}) count\b|\bcan i (?:use|put|count)\b", "evidence", open=True),
+    Cue("explain", "what have I said so far", r"\b(?:what|whit|which|how|remind me|tell me|repeat)\b.* (?:(?:have|did|do|had|hae)? ?(?:i|we)(?:'ve| have| hae)? (?:already )?(?:sa(?:id|y)|put|answer(?:ed)?|rated?|gie|give|gave|given|tell|told|record(?:ed)?|write|written|covered|enter(?:ed)?)|(?:you|ye) (?:got|have|recorded|written|noted|heard|hae)(?: down)?|is recorded|was my (?:answer|rating)|my answer (?:was|to))\b|^(?:have|did|haven'?t|didn'?t) (?:i|we) (?:not )?(?:already |just )?(?:sa(?:id|y)|answer\w*|done|do|cover\w*|rate\w*|put|tell|told|been asked)\b|\byou(?:'ve)? (?:already )?asked (?:me )?(?:that|this)\b", "said", open=True),
+    Cue("explain", "what counts as evidence", r"\b(?:what|how much|how long|how detailed)\b.* (?:i|we|me|us)\b.* (?:put|putting|write|writing|say|saying|include|enter|provide|mention|upload|give|gie)\b|\b(?:what|whit|which|how|any|got|give|example|examples|such|like|count|counts)\b.*\b(?:evidence|proof|back (?:it|this|that) up|prove|show (?:it|that|this|you)|demonstrate)\b|\bwhat (?:sort|kind|type)s? of (?:thing|things|stuff|info|information|detail|data|source)s?\b|\bwhat (?:are|would|do) (?:you|ye) (?:looking for|want|need|after|be looking for|accept|like|expecting|expect)\b|\bwhat (?:should|can|could|do|would) (?:i|we) (?:put|write|say|include|enter|give|provide|mention|point to|use)\b|\bwhat would (?:count|do|be enough|convince|satisfy)\b|\bwhat counts\b|\b(?:how|what) (?:much|many) detail\b|\bis (?:that|this|it) enough\b|\bdo(?:es)? (?:that|it|\w+(?: \w+)?) count\b|\bwould (?:that|it|\w+(?: \w+){0,2}) count\b|\bcan i (?:use|put|count)\b", "evidence", open=True),
     Cue("explain", "what would excellent look like", r"\b(?:what|whit|how|describe|show|tell|example|examples|difference|look)\b.*\b(?:excellent|excellence|outstanding|sector[- ]leading|world class|very best|really (?:great|brilliant)|brilliant|perfect|top (?:marks|level|of)|a (?:6|six)|even better|better (?:than good|still)|great|exemplary|best (?:possible|version|schools?|in class)|next level|gold standard)\b", "excellent", open=True),
-    Cue("explain", "what would good look like", r"\b(?:what|whit|how|describe|show|tell|example|examples|look|need)\b.*\b(?:good|green|best practice|success|strong|effective|great|ideal|look like|looks like|in practice|better|look lik|expected|expect to see|other schools|get (?:a |it )?to green|for (?:a )?green|be green|on the ground|a school doing (?:this|it))\b", "good", open=True),
-    Cue("explain", "why do you ask", r"\b(?:why|how come|wherefore|hoo come)\b.*\b(?:ask\w*|matter\w*|important|need|bother\w*|relevant|want|know|care|this|that|it|question)\b|^(?:but |so |and |sorry )?(?:why|how come|so what|who cares|what for|why\W+|whit fur|how is (?:this|that) (?:relevant|useful|important))\W*$|\bwhat(?:'s| is| are)? (?:the )?(?:point|purpose|use|relevance|reason|rationale|benefit|importance|difference does (?:it|this) make)\b|\bwhat (?:does|has) (?:this|that|it) (?:got to do|have to do|matter|achieve)\b|\bwhat(?:'s| is) (?:this|that|it) for\b|\bhow is (?:this|that|it) (?:relevant|useful|important|helpful)\b|\bwhy (?:this|that|it)\b|\bwhat difference\b|\bwhere (?:is|are) (?:this|you) (?:going|coming from)\b", "why", open=True),
+    Cue("explain", "what would good look like", r"^(?:\w+ ){0,3}?(?:for )?(?:examples?|e\.?g|like what|such as)\W*$|\b(?:what|whit|how|describe|show|tell|give|example|examples|look|need)\b.*\b(?:good|green|best practice|success|strong|effective|great|ideal|look like|looks like|in practice|better|look lik|expected|expect to see|other schools|get (?:a |it )?to green|for (?:a )?green|be green|me an example|an example|on the ground|a school doing (?:this|it))\b", "good", open=True),
+    Cue("explain", "why do you ask", r"\b(?:why|how come|wherefore|hoo come)\b.*\b(?:ask\w*|matter\w*|important|need|bother\w*|relevant|want|know|care|this|that|it|question)\b|^(?:but |so |and |sorry )?(?:why|how come|so what|who cares|what for|why\W+|whit fur|how is (?:this|that) (?:relevant|useful|important))\W*$|^(?:but |so |and )*(?:so what|who cares|does it (?:really )?matter|is (?:this|that|it) (?:really )?(?:important|necessary|needed))\b|\bwhat(?:'s| is| are)? (?:the )?(?:point|purpose|use|relevance|reason|rationale|benefit|importance|difference does (?:it|this) make)\b|\bwhat (?:does|has) (?:this|that|it) (?:got to do|have to do|matter|achieve)\b|\bwhat(?:'s| is) (?:this|that|it) for\b|\bhow is (?:this|that|it) (?:relevant|useful|important|helpful)\b|\bwhy (?:this|that|it)\b|\bwhat difference\b|\bwhere (?:is|are) (?:this|you) (?:going|coming from)\b", "why", open=True),
     Cue("explain", "what do you mean by moderation", r"\b(?:what|whit|whats|how|who|which|where)\b.*\b(?:mean\w*|meant|meaning|defin\w+|interpret\w*|refer\w*|entail|involve|stands? for|count as|counts as|class as|classed as|asking|getting at|is the question|on about)\b|\b(?:define|definition|explain|clarify|clarification|elaborate|expand|rephrase|reword|reprhase|simplif\w+|translate|unpack|break (?:it|this|that) down|spell (?:it|this|that) out)\b|\b(?:not|don'?t|dinnae|didn'?t|do not|no|not quite|can'?t|cannae) (?:really |quite |fully )?(?:understand|understood|follow|following|get (?:it|this|that|the question|what)|with you|see what|know what (?:you|this|that|it)|sure what (?:you|this|that|it)|clear (?:on )?what|sure (?:i|we) (?:understand|follow|get)|make sense)|\b(?:doesn'?t|disnae) make sense\b|\bin (?:plain|simple|other) (?:english|terms|words)\b|\b(?:say|ask|put|tell me|run) (?:that|it|this)(?: question)?(?: by me| for me)? (?:again|another way|differently|in another way|more simply|once more)\b|\brepeat (?:that|the question|it|please)\b|\bcome again\b|\blost me\b|\bmore (?:info|information|detail|context|explanation)\b|\bconfus\w+\b|^(?:eh|whit|what|pardon|sorry|huh|meaning|how do you mean|sorry what|eh what|wdym|como)\W*$|\bdifference between\b", "meaning", open=True),
     Cue("explain", "what's a folio?", r"^(?:sorry |ok |so |and |but |hmm |wait )*(?:what(?:'s| is| are|s)|whit(?:'s| is|s)|who(?:'s| is| are)|which) (?:a |an |the |all |exactly )*(?:\w+[ ]?){1,4}\W*$", "meaning", open=True),
-    Cue("explain", "help", r"^(?:\w+ ){0,3}?(?:help|halp|hlep|assist|instructions|commands|options|menu|/help|\?+|i'?m (?:lost|stuck)|stuck|what now|now what)\W*(?: (?:me|please|with (?:this|it)|here))*\W*$|\bhow (?:do|does|can|should|would) (?:i|we|you|this|it|the)\b.*\b(?:work|use|go back|skip|change|save|stop|pause|answer|rate|type|start|navigate|exit|quit|undo|do this)\b|\bwhat (?:can|do|should) (?:i|we|you) (?:do|type|press)\b|\bwhat (?:are|is) (?:my|the) (?:options?|choices|commands|keys|colours|scale|ratings)\b|\bneed (?:some |a bit of |a hand|your )?help\b|\bgive me a hand\b", "help", open=True),
+    Cue("explain", "help", r"^(?:\w+ ){0,3}?(?:help|halp|hlep|assist|instructions|commands|options|menu|/help|\?+|i'?m (?:lost|stuck)|stuck|what now|now what)\W*(?: (?:me|please|with (?:this|it)|here))*\W*$|\bhow (?:do|can|dae) i\b|\bwhat (?:can|do) i (?:type|press|do)\b|\bhow (?:do|does|can|should|would) (?:i|we|you|this|it|the)\b.*\b(?:work|use|go back|skip|change|save|stop|pause|answer|rate|type|start|navigate|exit|quit|undo|do this)\b|\bwhat (?:can|do|should) (?:i|we|you) (?:do|type|press)\b|\bwhat (?:are|is) (?:my|the) (?:options?|choices|commands|keys|colours|scale|ratings)\b|\bneed (?:some |a bit of |a hand|your )?help\b|\bgive me a hand\b", "help", open=True),
 )  # fmt: skip
 _ASKS: Final = re.compile(
     r"^(?:(?:sorry|ok|okay|so|and|but|hmm+|um|er|wait|well|hold on|just|to be clear|honestly|right|oh|aye|yes|no|och) ?,? )*"
@@ -123,7 +127,7 @@ _ITEM_FIRST: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(rf"^{_POLITE}{_GO} (?:to )?(?P<n>\d{{1,2}}(?:\.\d{{1,2}})?)(?! ?(?:teachers|pupils|times|staff|departments|learners|of|out|per|%|minutes|weeks|days))\b")
 _TO_TOPIC: Final = re.compile(
-    rf"^{_POLITE}(?P<verb>{_GO}) (?:(?:my|our|the) (?:answer|rating|response|reply|colour|score|evidence|note|one|bit|part|question|item|section)s? (?:for|on|to|about|with|regarding|re|from) |(?:the )?(?:one|question|item|bit|part|section) (?:about|on|for|with|where) )(?P<topic>[^?.!]+)"
+    rf"^{_POLITE}(?P<verb>{_GO}) (?:(?:my|our|the) (?:answer|rating|response|reply|colour|score|evidence|note|one|bit|part|question|item|section)s? (?:for|on|to|about|with|regarding|re|from) |(?:the )?(?:one|question|item|bit|part|section) (?:about|on|for|with|where) |what (?:i|we)(?:'ve)? (?:said|put|wrote|answered|gave|have) (?:about|for|on|under) )(?P<topic>[^?.!]+)"
 )
 _MOVE_TOPIC: Final = re.compile(
     rf"^{_POLITE}(?:go (?:back )?(?:to|tae)|jump (?:back )?to|take me (?:back )?to|back to|return to|change|amend|edit|redo|revisit|reopen) (?:the |my |our )?(?P<topic>[a-z][\w' &/-]+?)(?: (?:question|item|one|answer|rating|bit|section))?(?: (?:please|again|now))?$"
@@ -143,6 +147,19 @@ def commands(text: str, *, content: bool = False) -> tuple[Command, ...]:
     return (*_changes(folded, content), *_questions(folded, bool(cues)), *cues)
 
 
+_OTHERS: Final = re.compile(
+    r"\b(?:we|our|pupils?|learners?|children|kids|staff|teachers?|parents?|they|depts?|departments?|pts|who|which|what|how|if|whether|about|of|where|when|their|everyone|people|some|many|most)\b"
+)
+
+
+def _light(rest: str, slack: int) -> bool:
+    """Whether little of weight stands beside a cue, and nobody else is spoken of."""
+    heavy = [word for word in words(rest) if word not in FILLERS and not word.endswith("ly")]
+    if not heavy:
+        return True
+    return len(heavy) <= slack and not _OTHERS.search(rest)
+
+
 def _weightless(rest: str) -> bool:
     return all(word in FILLERS for word in words(rest))
 
@@ -156,7 +173,7 @@ def _cues(folded: str, content: bool) -> list[Command]:
             if not match or not match.group().strip():
                 continue
             rest = words_here[: match.start()] + " " + words_here[match.end() :]
-            if _weightless(rest) or (cue.open and not content):
+            if _light(rest, cue.slack) or (cue.open and not content):
                 if cue.intent in _MOVES and _spoken_by_others(words_here, match.start()):
                     continue
                 found.append(
@@ -184,8 +201,8 @@ def _questions(folded: str, known: bool) -> list[Command]:
         asked = folded[sentence.end : sentence.end + 3].strip().startswith("?")
         if re.fullmatch(r"\W*", said):
             continue
-        opens = _ASKS.match(said)
         tail = _tail(said)
+        opens = _ASKS.match(said)
         if not asked and not opens:
             continue
         for cue, pattern in _ASKED:
@@ -198,7 +215,7 @@ def _questions(folded: str, known: bool) -> list[Command]:
             )
             break
         else:
-            if asked and not known and _ASKING.match(said) and not _HOW_DO_WE_KNOW.search(said):
+            if asked and not known and (_ASKING.match(said) or _ASKING.match(tail)) and not _HOW_DO_WE_KNOW.search(said):
                 found.append(Command("explain", sentence.start, sentence.end, said, "meaning"))
     return found
 
@@ -211,16 +228,25 @@ _HOW_DO_WE_KNOW: Final = re.compile(r"\bhow do we know\b|\bhow well do we\b|\bwh
 
 
 def _tail(said: str) -> str:
-    return said.rsplit(",", 1)[-1].strip()
+    return re.split(r", | [-–] |: |– ", said)[-1].strip()
+
+
+_ADDRESSED: Final = re.compile(
+    r"^(?:(?:sorry|ok|okay|so|and|but|hmm+|um|er|wait|well|just|right|oh|also) ?,? ?)*(?:"
+    r"(?:what|whit|why|how|which|where|when|who)(?:'s|s)?(?: \w+){0,3}? (?:i|you|ye|this|that|it|these|me|good|excellent|green|amber|red|evidence|the (?:point|difference|question|options|scale|purpose))\b"
+    r"|(?:what|whit) (?:is|are|does|do|would|counts)\b|(?:what's|whats|whit's) |why\b"
+    r"|(?:can|could|would|will|do|does|did|is|are|should|have|am) (?:i|you|ye|this|that|it)\b"
+    r"|(?:explain|define|clarify|rephrase|reword|repeat|simplify|elaborate|expand|translate|describe|unpack|give me|gie me|show me|tell me|remind me|help|example|examples|meaning|more (?:info|detail)|say (?:that|it)|in (?:plain|other)|come again|pardon|what|whit|eh|huh|confused|lost|stuck|commands|options|instructions|menu|need help|i need (?:some )?help|for example|such as|like what)\b"
+    r"|(?:i |i'm |im |we |it |this |that |you |you've |sorry )*(?:don'?t|dinnae|didn'?t|do not|not|no|doesn'?t|disnae|can'?t|cannae|lost|confused|stuck)\b)"
+)
+_TELLS: Final = re.compile(
+    r"^(?:what|how|when|where|which|who) (?:we|our|staff|teachers|pupils|happens|tends|works|i (?:can|do) (?:say|know)|(?:\w+ )?(?:we|staff|pupils) (?:do|does|use|have|need|know) (?:is|are))\b"
+)
 
 
 def _statement(said: str) -> bool:
     """Whether a sentence without a question mark tells of the school: "what we do is ..."."""
-    return bool(
-        re.match(r"^(?:what|how|when|where|which|who) (?:we|our|staff|teachers|pupils|happens|tends|i (?:can|do) say|works|\w+ (?:we|staff) (?:do|use|have) is)\b", said)
-        or re.match(r"^(?:is|are|does|do|did|can|could|would|should|am|will|has|have|any|when|where|which|who|need|give|show|say|tell) (?!me\b|you\b|us\b|i\b|that\b|it\b|this\b)", said)
-        and not re.match(r"^(?:give|show|tell|do|does|is|can|could|would)\b", said)
-    )
+    return bool(_TELLS.match(said)) or not _ADDRESSED.match(said)
 
 
 def _changes(folded: str, content: bool) -> list[Command]:

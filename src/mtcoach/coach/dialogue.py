@@ -143,7 +143,7 @@ class Coach:
         if position.phase == "items":
             item = self.setting.library.items.get(position.item or "")
             return items.read_at(position, said, item)
-        return read(said, step="free")
+        return read(said, step="amend" if position.phase in ("theme", "done") else "free")
 
     def _choices(self, moves: Moves, said: str) -> list[Choice]:
         """The quick replies when we stay: the same, or the items a change may mean."""

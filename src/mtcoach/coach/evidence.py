@@ -57,7 +57,7 @@ def _patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             r"\b(?:see|refer to|it'?s in|all in|is in|are in|in) (?:the |our )?(?:qip|sip|s&q|sqr|handbook|policy|minutes|appendix|attached|folder|drive)\b",
         ),
         "quantity": (
-            r"\b\d+(?:\.\d+)? ?(?:%|per ?cent|percent|pc\b|pp\b|percentage points?|points?\b)",
+            r"(?<!lowest )(?<!bottom )(?<!top )\b\d+(?:\.\d+)? ?(?:%|per ?cent|percent|pc\b|pp\b|percentage points?|points?\b)",
             rf"\b(?:\d+|{_NUMBER_WORD}|one|none) (?:out )?(?:of|oot o|frae|in every|in) (?:the |our |all |these |those |every )*(?:\d+|{_NUMBER_WORD})\b(?! (?:january|terms?|weeks?|years?|minutes|hours|months|days))",
             r"(?<![\d/.])\d{1,3} ?/ ?\d{1,3}(?![\d/])(?! ?(?:20)?\d\d\b)",
             rf"\b(?<![/.\d-])(?!(?:19|20)\d\d\b)(?:\d{{1,4}}|{_NUMBER_WORD})(?:\+| or more| plus)? (?!(?:times|weeks?|terms?|years?|days?|months?|minutes|hours|periods?|january)\b)(?:[\w'&/-]+ ){{0,2}}?{counted}\b",
@@ -87,13 +87,13 @@ def _patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             r"\b(?:is|are|was|were|now|attainment|scores?|figures?|results|passes|attendance|levels?|gap|acel|literacy|numeracy|reading|writing|maths) (?:is |are |was |were |now |still |well |way |right )*(?:up|down|doon|higher|lower|better|worse|smaller|wider|narrower|flat|static|stuck|above|below|behind)\b",
             r"\b(?:as a result|resulted in|resulting in|led to|leads to|leading to|has meant|have meant|meant that|meaning that|which means|because of (?:this|that|it)|so that they|so they now|so (?:pupils|learners|children|they|kids) (?:now|are|can|have|get)|thanks to|impact(?:ed)? on|consequently|made (?:a|the|no|little|any|some) (?:real |big |huge |positive |measurable |clear |visible )?difference|making (?:a|no|little) difference)\b",
             r"\b(?:no|little|any|limited|minimal|nae|not (?:seen|had|made) (?:any|an|much|a)|not yet (?:seen|had)|haven'?t seen(?: any| an| much)?|havenae seen(?: any)?|didn'?t see(?: any| an| much)?|can'?t see(?: any| an| much)?|hasn'?t had(?: any| an| much)?) (?:\w+ )?(?:impact|difference|change|improvement|effect|movement|progress|gain|shift)\b",
-            r"\b(?:hasn'?t|haven'?t|has not|have not|didn'?t|did not|not|never|hasnae|havenae|didnae|isn'?t|aren'?t)(?: \w+)? (?:changed|moved|improved|shifted|made|helped|worked|budged|making|impacted|risen|closed|increased)\b",
+            r"\b(?:was|were) \d+ ?%|\bnothing (?:has |had |much )?(?:really )?(?:changed|improved|moved|shifted)\b", r"\b(?:hasn'?t|haven'?t|has not|have not|didn'?t|did not|not|never|hasnae|havenae|didnae|isn'?t|aren'?t)(?: \w+)? (?:changed|moved|improved|shifted|made|helped|worked|budged|making|impacted|risen|closed|increased)\b",
             rf"\b(?:more|fewer|less|higher|lower|better|mair) (?:of (?:the|our) )?(?:[\w'-]+ )?(?:{learners}|passes|referrals|exclusions|absence|leavers|a-c|as\b|attendance|attainment|engagement|confidence)\b",
             rf"\b(?:{learners}|{stage}|they|who|boys|girls|all|most|\d+|\d+%) (?:\w+ )?(?:now |are |were |have |had |then |all |also |has |since |went on to |subsequently )*(?:achieved|achieving|attained|attaining|passed|passing|on track|back on track|moved|progressed|made (?:\w+ )?progress|caught up|reached|secured|gained|more confident|more engaged|more independent|more aware|behind|failing|failed|struggling|slipping|missed|missing out|underachieving|falling|able to|overtook|met (?:their|the) targets?|exceeded|stayed on|attending)\b",
             r"\b(?:difference (?:it|this) (?:has |'s )?made|progress made|value added|added value|gap (?:has |is |was |had )?(?:been |now )?(?:closed|closing|narrow\w*|reduced|smaller|the same|widen\w*|bigger|still)|still (?:behind|the same|below|low|stuck|slipping|missed|a gap)|same as (?:last|before)|no further on|not moved on|back on track|turned (?:it|things) around)\b",
         ),
         "voice": (
-            rf"\b{people} (?:[\w'-]+ ){{0,3}}?(?:{_SAY})\b",
+            rf"\b{people}(?: were| i)? (?:[\w'-]+ ){{0,3}}?(?:{_SAY}|asked)\b",
             rf"\b(?:asked|asking|spoke to|spoke with|spoken to|speaking to|talked to|talking to|interviewed|surveyed|chatted to|consulted|heard from|listened to|polled|quizzed|questioned) (?:with )?(?:[\w'-]+ ){{0,4}}?{people}\b",
             rf"\b(?:feedback|comments?|views?|responses?|quotes?|replies|voice|complaints?|praise|survey|questionnaire|evaluations?|focus groups?|interviews?) (?:from|of|by|with|for|collected from) (?:[\w'-]+ ){{0,3}}?{people}\b",
             rf"\b(?:{learners}|{carers}|{stage})(?:'s?|s')? (?:and (?:{carers}|{learners}) )?(?:voice|views?|feedback|focus groups?|surveys?|council|questionnaires?|comments?|interviews?|evaluations?|forum|conversations?|responses?|quotes?|poll|opinions?)\b",
@@ -110,12 +110,13 @@ _NONE_BEFORE: Final = re.compile(
     r"should have|would like|will|going to|plan(?:ning)? to|hop(?:e|ing) to|want to|intend to|could)\b(?: \w+){0,3} $"
 )
 _NONE_AFTER: Final = re.compile(r"^ (?:(?:is|are|has|have|was|were)(?:n'?t| not| no| never)|isnae|arenae|doesn'?t exist|don'?t exist|not (?:kept|done|used|in place|happening))\b")
+_NOT_DONE: Final = re.compile(r"\b(?:haven'?t|havenae|hivnae|not|never|didn'?t|dinnae|don'?t) (?:looked|checked|asked|visited|sampled|look|ask)")
 _HOPED: Final = re.compile(
     r"\b(?:will|would|should|could|to|aim(?:s|ing)?|hop(?:e|es|ing)|plan(?:s|ning)?|want|intend|need|needs|must|might|expect(?:ed)?)(?: \w+){0,2} $"
 )
 _STAFF: Final = re.compile(r"\b(?:staff|teachers?|pts?|colleagues|departments?|meetings?|process|system|moderation|paperwork|policy|practice|consistency|uptake)\b")
 _LEARNED: Final = re.compile(
-    r"\b(?:pupils?|learners?|children|kids|students?|attainment|achiev\w+|gap|results|acel|level|levels|pass\w*|attend\w*|engage\w*|read\w*|writ\w*|numeracy|literacy|maths|boys|girls|weans|bairns|young people|[sp][1-7]s?|they|\d+ ?%|leavers|progress|scores?|simd|fsm|asn|lac|eal|confidence|impact|difference|outcomes?|behaviour|exclusions|referrals|destinations|n5|higher)\b"
+    r"\b(?:pupils?|learners?|children|kids|students?|attainment|achiev\w+|gap|results|acel|level|levels|pass\w*|attend\w*|engage\w*|read\w*|writ\w*|numeracy|literacy|maths|boys|girls|weans|bairns|young people|[sp][1-7]s?|they|\d+ ?%|leavers|progress|scores?|lowest|bottom|simd|fsm|asn|lac|eal|confidence|impact|difference|outcomes?|behaviour|exclusions|referrals|destinations|n5|higher)\b"
 )
 
 
@@ -147,7 +148,8 @@ def _held(element: Element, pattern: re.Pattern[str], folded: str) -> Iterable[s
         before, after = folded[: match.start()], folded[match.end() :]
         clause = re.split(r"[.;!?\n]|, | but | however ", before)[-1]
         if element in ("source", "voice") and (
-            _NONE_BEFORE.search(clause) or (element == "source" and _NONE_AFTER.match(after))
+            _NONE_BEFORE.search(clause)
+            or _NOT_DONE.search(match.group()) or (element == "source" and _NONE_AFTER.match(after))
         ):
             continue
         if element == "impact":

@@ -109,12 +109,13 @@ def _hear_challenge(
 def _hear_next_step(
     moves: Moves, position: Position, item: Item, reading: Reading
 ) -> Position | None:
-    step = reading.next_step or (reading.text.strip() if reading.intent == "answer" else "")
+    text = reading.text.strip()
     suggested = {known.do for colour in COLOURS for known in item.next_steps.at(colour)}
-    if step and reading.text.strip():
-        text = reading.text.strip()
-        chosen = text if text in suggested else step
-        moves.decide(StepNoted(item=item.id, text=chosen, suggested=chosen in suggested))
+    if text in suggested:
+        moves.decide(StepNoted(item=item.id, text=text, suggested=True))
+    else:
+        # A colour here is a second thought about the rating, and no step.
+        keep_words(moves, item, reading)
     return advance(moves, item, "next_step", asked=position.asked)
 
 

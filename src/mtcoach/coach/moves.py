@@ -65,7 +65,7 @@ class Moves:
         self.events.append(stamped)
         self.record = apply(self.record, stamped)
 
-    def say(self, key: str, turn: int | None = None, **fields: object) -> None:
+    def say(self, key: str, turn: int | None = None, /, **fields: object) -> None:
         """Says the sentence at `key`."""
         self.line(self.wording.say(key, self.count if turn is None else turn, **fields))
 

@@ -7,6 +7,7 @@ beside a class, a stage, a pupil or somebody's mum, or with a surname behind it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -223,12 +224,16 @@ def _full_names(text: str) -> Iterator[tuple[str, int, int]]:
     """A given name with a surname behind it: Callum Reid."""
     for match in _FULL.finditer(text):
         first, last = match["first"].lower(), match["last"].lower()
-        if first in _given() and first not in shipped()["wordy_names"] and not _known(last):
+        if _plain(first) in _given() and first not in shipped()["wordy_names"] and not _known(last):
             if match.group().lower() in shipped()["not_names"] or _place(text, match.end()):
                 continue
             yield "name", match.start(), match.end()
 
 
+# An unknown word that opens a sentence is a name if the sentence goes on as about somebody.
+_OF_A_PERSON: Final = re.compile(
+    rf"^[^.!?\n]{{0,60}}\b(?:he|she|his|her|him|(?:is|was|has) (?:now |still |been |not )?{_ILL}|can read|cannot read)\b"
+)
 _PLACE: Final = re.compile(
     r"^ (?:Primary|Academy|High|School|Nursery|Street|Road|House|Park|College|University|Centre|Trust|Award|Foundation|Scheme|Framework|Scale|Profile|Programme|Avenue|Church|Library|Room|Suite|Building|Campus|Council|Cup|Day|Week|Theatre)\b"
 )
@@ -241,7 +246,7 @@ def _place(text: str, end: int) -> bool:
 def _is_name(text: str, start: int, found: str) -> bool:
     """Whether a word where a name may stand is one."""
     words = re.findall(r"[\w'’-]+", found)
-    first = words[0].lower().replace("’", "'")
+    first = _plain(words[0].lower().replace("’", "'"))
     whole = found.lower()
     if whole in shipped()["not_names"] or first in shipped()["not_names"] or _place(text, start + len(found)):
         return False
@@ -253,7 +258,12 @@ def _is_name(text: str, start: int, found: str) -> bool:
         return not _opens(text, start) or bool(re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :]))
     if _known(first) or _plural(first):
         return False
-    return not _opens(text, start) or first in _given()
+    return not _opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
+
+
+def _plain(word: str) -> str:
+    """`word` without accents: Siobhán is in the list as siobhan."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _opens(text: str, start: int) -> bool:

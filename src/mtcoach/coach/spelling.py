@@ -55,7 +55,7 @@ def _mend(word: str) -> str:
 
 def _inflected(word: str, other: str) -> bool:
     """Whether the two are forms of one word, and so no slip."""
-    return word[:-2] == other[:-2] or word.startswith(other) or other.startswith(word)
+    return word.startswith(other) or other.startswith(word) or word[:-3] == other[:-2]
 
 
 def mended(folded: str) -> str:

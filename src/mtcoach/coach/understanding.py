@@ -290,9 +290,14 @@ def _only_verdict(text: str, folded: str) -> bool:
     return bare(rest)
 
 
+_NOISE: Final = frozenset("blah bla hmm hm mm um uh er erm eh lol haha hahaha hehe test testing foo bar whatever dunno yada la na".split())
+
+
 def _gibberish(folded: str) -> bool:
     said = words(folded)
     if not said:
+        return True
+    if all(word in _NOISE for word in said):
         return True
     return len(said) <= 2 and all(
         not re.search(r"[aeiouy]", word) and len(word) > 3

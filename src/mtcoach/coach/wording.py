@@ -15,7 +15,7 @@ class Wording:
 
     sentences: Mapping[str, Any]
 
-    def say(self, key: str, turn: int = 0, **fields: object) -> str:
+    def say(self, key: str, turn: int = 0, /, **fields: object) -> str:
         """The sentence at `key`, filled in; of several variants the one whose turn it is."""
         found = self._at(key)
         text = found if isinstance(found, str) else found[turn % len(found)]

@@ -28,6 +28,7 @@ Kind = Literal[
     "red",
     "unknown",  # the leader does not know yet
     "gap",  # part of the evidence is not known yet; `about` is the element
+    "at_odds",  # the colour and the tone of the note point different ways
     "no_impact",  # a strength whose notes do not say what changed for learners
     "repeated",  # the same note under several items
     "one_sided",  # a kind of evidence that no note of the theme draws on; `about` is the kind
@@ -156,6 +157,8 @@ def _of_item(view: View) -> Iterator[Finding]:
     """What one item's answer says."""
     answer = view.answer
     match view.standing:
+        case "green" if _at_odds(view):
+            yield Finding("at_odds", (view.item,), answer.events)
         case "green" if view.thin:
             yield Finding("thin", (view.item,), answer.events)
         case "green":
@@ -164,9 +167,27 @@ def _of_item(view: View) -> Iterator[Finding]:
                 yield Finding("no_impact", (view.item,), view.note_events)
         case "red" | "amber" | "unknown" as kind:
             yield Finding(kind, (view.item,), answer.events)
+            if _at_odds(view):
+                yield Finding("at_odds", (view.item,), answer.events)
     if view.standing != "not_applicable":
         for element in answer.gaps:
             yield Finding("gap", (view.item,), answer.events, about=element)
+
+
+def _at_odds(view: View) -> bool:
+    """Whether a green note tells of trouble, or a red or amber one of strong success.
+
+    A green is doubted only where the note has no change for learners in it and is
+    not strong: a gap that narrowed sounds like trouble too.
+    """
+    judged = view.judgement
+    if judged is None:
+        return False
+    if view.standing == "green":
+        doubtful = judged.strength == "some" and "impact" not in judged.elements
+        return doubtful and judged.tone == "negative"
+    glows = judged.tone == "positive" and judged.strength == "strong"
+    return glows and view.standing in ("red", "amber")
 
 
 def _repeated(views: Sequence[View]) -> Iterator[Finding]:

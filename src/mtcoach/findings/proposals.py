@@ -5,10 +5,11 @@ The leader chooses; this only says what the record itself puts forward.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mtcoach.coach.turn import Proposal
 from mtcoach.findings.profile import Judge, Standing, View, in_scope, profiles
 from mtcoach.findings.words import listed
 
@@ -22,13 +23,8 @@ ORDER: Final[tuple[Standing, ...]] = ("red", "amber", "unknown", "green")
 NAMED: Final = 2
 """How many other items a reason names before it counts them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An item worth a place in the plan, and why: a clause that follows its name."""
-
-    item: str
-    reason: str
+SHARED: Final = 3
+"""Two items that both bear on a third are tied up, unless more than so many bear on it."""
 
 
 def propose(
@@ -40,7 +36,8 @@ def propose(
         for profile in profiles(record, library, judge=judge)
         for view in profile.views
     }
-    held = {item: _held_back(item, views, library) for item in views}
+    linking = Counter(link for item in library.items.values() for link in item.links.also)
+    held = {item: _held_back(item, views, library, linking) for item in views}
     candidates = [view for view in views.values() if _worth(view)]
     place = {item: index for index, item in enumerate(in_scope(record, library))}
     candidates.sort(
@@ -67,16 +64,21 @@ def _impact_missing(view: View) -> bool:
     return view.judgement is None or "impact" in view.judgement.missing
 
 
-def _held_back(item: str, views: Mapping[str, View], library: Library) -> tuple[str, ...]:
-    """The red and amber items that bear on `item`, or it on them, by the banks' own links."""
-    near = set(library.items[item].links.also)
-    same = set(library.items[item].links.same)
+def _held_back(
+    item: str, views: Mapping[str, View], library: Library, linking: Counter[str]
+) -> tuple[str, ...]:
+    """The red and amber items that are tied up with `item`, by the banks' own links."""
+
+    def tied(other: str) -> bool:
+        first, second = library.items[item].links.also, library.items[other].links.also
+        shared = set(first) & set(second)
+        return other in first or item in second or any(linking[third] <= SHARED for third in shared)
+
+    same = {item, *library.items[item].links.same}
     return tuple(
         other
         for other, view in views.items()
-        if other not in same | {item}
-        and view.standing in ("red", "amber")
-        and (other in near or item in library.items[other].links.also)
+        if view.standing in ("red", "amber") and other not in same and tied(other)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from mtcoach.findings.profile import (
@@ -31,9 +31,9 @@ SAID: Final[dict[Standing, str]] = {
 """How a standing is said, in the order in which they are said."""
 
 MISSING: Final[dict[Evidence, str]] = {
-    "data": "figures, such as the tracker or ACEL returns",
+    "data": "data, such as the tracker or ACEL returns",
     "views": "what learners, parents or staff say",
-    "observation": "what somebody saw for themselves, in classes or in jotters",
+    "observation": "what somebody saw at first hand, in classes or in jotters",
 }
 """What a kind of evidence is, as one would name it to a colleague."""
 
@@ -54,13 +54,17 @@ def _lines(profile: Profile, library: Library) -> Iterator[str]:
         return
 
     def topics(items: Sequence[str]) -> str:
-        return listed([library.items[item].topic for item in items])
+        names = [library.items[item].topic for item in items]
+        # Spoken names have no italics to tell where one ends.
+        return "; ".join(names) if any(" and " in name for name in names) else listed(names)
 
     strengths, thin = profile.items("strength"), profile.items("thin")
     if strengths:
         yield f"Strengths, with evidence behind them: {topics(strengths)}."
     if thin:
         yield f"Green, but the evidence is thin so far: {topics(thin)}."
+    if odd := profile.items("at_odds"):
+        yield f"Worth another look, as colour and note may not agree: {topics(odd)}."
     gaps = [
         f"{topics(items)} ({colour})"
         for colour, items in (("red", profile.items("red")), ("amber", profile.items("amber")))
@@ -71,19 +75,34 @@ def _lines(profile: Profile, library: Library) -> Iterator[str]:
     if unknown := profile.items("unknown"):
         yield f"Still to find out: {topics(unknown)}."
     if missing := [found.about for found in profile.of("one_sided")]:
-        kinds = listed([phrase for kind, phrase in MISSING.items() if kind in missing], "or")
-        yield f"Your notes here have nothing yet from {kinds}."
+        kinds = [phrase for kind, phrase in MISSING.items() if kind in missing]
+        yield f"Not in your notes here yet: {'; '.join(kinds)}."
 
 
 def _counts(profile: Profile) -> str:
     """How many stand where, as one sentence."""
     total = len(profile.views)
-    there = [(word, profile.counts[name]) for name, word in SAID.items() if profile.counts[name]]
-    if len(there) == 1:
-        word = there[0][0]
-        if total == 1:
-            return f"The one question here is {word}."
-        both = "Both" if total == 2 else f"All {number(total)}"
-        return f"{both} questions here are {word}."
-    parts = listed([f"{number(count)} {word}" for word, count in there])
-    return f"Of {counted(total, 'question')} here: {parts}."
+    word = sole(profile.counts)
+    if profile.counts["unreached"] == total:
+        none = {1: "The one question", 2: "Neither question"}
+        whose = none.get(total, f"None of the {number(total)} questions")
+        return f"{whose} here has {'not ' if total == 1 else ''}been asked yet."
+    if word and total == 1:
+        return f"The one question here is {word}."
+    if word:
+        alike = "Both" if total == 2 else f"All {number(total)}"
+        return f"{alike} questions here are {word}."
+    return f"Of {counted(total, 'question')} here: {tally(profile.counts)}."
+
+
+def sole(counts: Mapping[Standing, int]) -> str:
+    """The one word that holds for all of them; empty where they differ."""
+    there = [word for name, word in SAID.items() if counts[name]]
+    return there[0] if len(there) == 1 else ""
+
+
+def tally(counts: Mapping[Standing, int]) -> str:
+    """How many stand where: `five green, two amber and one not known yet`."""
+    # In one list either all numbers are words or all are figures.
+    said = str if max(counts.values(), default=0) > 10 else number
+    return listed([f"{said(counts[name])} {word}" for name, word in SAID.items() if counts[name]])

@@ -35,13 +35,11 @@ def either(count: int, one: str, many: str) -> str:
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
-    """`parts` as a list in a sentence; semicolons where a part has its own `and` or comma."""
+    """`parts` as a list in a sentence; a comma before the last where a part has its own `and`."""
     if len(parts) < 2:
         return "".join(parts)
-    inner = any(", " in part or " and " in part for part in parts)
-    between = "; " if inner else ", "
-    joint = f"; {last} " if inner and len(parts) > 2 else f" {last} "
-    return between.join(parts[:-1]) + joint + parts[-1]
+    inner = len(parts) > 2 and any(f" {last} " in part for part in parts)
+    return ", ".join(parts[:-1]) + (", " if inner else " ") + f"{last} {parts[-1]}"
 
 
 def capital(text: str) -> str:

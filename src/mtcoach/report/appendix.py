@@ -1,0 +1,108 @@
+"""The full record: every item with its answer as given, and where in the transcript it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mtcoach.findings.profile import Profile, Standing, View
+from mtcoach.findings.words import capital, listed
+from mtcoach.questions.models import Element
+from mtcoach.report.narrative import Card, Fact, Quote, Section
+from mtcoach.report.subject import Subject
+from mtcoach.report.text import clean, numbers
+from mtcoach.transcript.events import How
+from mtcoach.transcript.record import Note
+
+HOW: Final[dict[How, str]] = {
+    "stated": "stated by the leader",
+    "inferred": "inferred from what was said, and left to stand",
+    "agreed": "agreed by the room",
+}
+STATUS: Final[dict[Standing, str]] = {
+    "unknown": "Not known yet",
+    "skipped": "Skipped",
+    "not_applicable": "Does not apply",
+    "unreached": "Not asked yet",
+}
+ELEMENTS: Final[dict[Element, str]] = {
+    "source": "where it can be seen",
+    "quantity": "a figure",
+    "who": "whom it concerns",
+    "when": "when",
+    "impact": "what changed for learners",
+    "voice": "what people say",
+}
+
+
+def appendix(subject: Subject) -> Section | None:
+    """Every item, theme by theme; None where there are no items."""
+    parts = tuple(_theme(profile, subject) for profile in subject.profiles)
+    if not parts:
+        return None
+    return Section("appendix", "Appendix: the full record", (), parts)
+
+
+def _theme(profile: Profile, subject: Subject) -> Section:
+    theme = subject.library.themes[profile.theme]
+    anchor = f"record-{profile.theme.replace(' ', '-').replace('.', '-')}"
+    cards = tuple(_card(view, subject) for view in profile.views)
+    return Section(anchor, clean(theme.title), cards)
+
+
+def _card(view: View, subject: Subject) -> Card:
+    item = subject.library.items[view.item]
+    return Card(
+        item=item.id,
+        title=clean(item.topic),
+        question=clean(item.question),
+        facts=tuple(_facts(view, subject)),
+        events=view.answer.events,
+    )
+
+
+def _facts(view: View, subject: Subject) -> Iterator[Fact]:
+    answer = view.answer
+    yield Fact("Rating", _rating(view))
+    if notes := _quotes(answer.notes):
+        yield Fact("How we know", quotes=notes)
+    if origins := _origins(answer.notes):
+        yield Fact("First said about", origins)
+    if view.judgement and view.judgement.elements:
+        there = listed([ELEMENTS[element] for element in view.judgement.elements])
+        yield Fact("Evidence", f"{capital(view.judgement.strength)}: {there}")
+    elif view.judgement:
+        yield Fact("Evidence", capital(view.judgement.strength))
+    if answer.gaps:
+        yield Fact("Not known yet", capital(listed([ELEMENTS[gap] for gap in answer.gaps])))
+    own = _quotes([step for step in answer.steps if not step.suggested])
+    taken = _quotes([step for step in answer.steps if step.suggested])
+    if own:
+        yield Fact("Next step", quotes=own)
+    if taken:
+        yield Fact("Next step, from the suggestions", quotes=taken)
+    planned = subject.record.plan.get(view.item, {})
+    if planned and view.item not in subject.record.priorities:
+        yield Fact("Planned, then not chosen", "; ".join(clean(text) for text in planned.values()))
+    if answer.events:
+        yield Fact("In the transcript", f"events {numbers(answer.events)}")
+
+
+def _rating(view: View) -> str:
+    if not view.rated or view.answer.rating is None:
+        before = view.answer.rating
+        earlier = f"; rated {before} before that" if before else ""
+        return STATUS[view.standing] + earlier
+    how = HOW[view.answer.how] if view.answer.how else ""
+    thin = "evidence thin" if view.standing == "green" and view.thin else ""
+    return "; ".join(
+        part for part in (f"{capital(view.answer.rating)}, {how}".rstrip(", "), thin) if part
+    )
+
+
+def _quotes(notes: Sequence[Note]) -> tuple[Quote, ...]:
+    return tuple(Quote(clean(note.text), note.seq) for note in notes if clean(note.text))
+
+
+def _origins(notes: Sequence[Note]) -> str:
+    return listed(list(dict.fromkeys(note.origin for note in notes if note.origin)))

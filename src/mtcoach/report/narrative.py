@@ -1,0 +1,174 @@
+"""A narrative as a value: sections and blocks, with what each rests on.
+
+It is composed once and knows no format. Every block that claims something
+carries the items and the events it rests on; a leader's words stand in runs and
+quotes of their own, so that a layout can tell them from ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence: ours, the name of an item, words of weight, or a leader's words."""
+
+    text: str
+    kind: Literal["text", "name", "strong", "quote"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Connected sentences."""
+
+    runs: tuple[Run, ...]
+    items: tuple[str, ...] = ()
+    events: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentences without any markup."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A leader's words as typed; `cut` when only their beginning is shown here."""
+
+    text: str
+    event: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a list: a lead, and the words it rests on."""
+
+    lead: Paragraph
+    quotes: tuple[Quote, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its first cell is the row's heading."""
+
+    cells: tuple[str, ...]
+    items: tuple[str, ...] = ()
+    events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its footnotes; `wide` asks for a page turned on its side."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    footnotes: tuple[str, ...] = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the chart: how many of each step, as (step, letter, word, count)."""
+
+    label: str
+    parts: tuple[tuple[str, str, str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return sum(part[3] for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A stacked bar for each theme, with the same said in words, and a key to the letters."""
+
+    title: str
+    description: str
+    key: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact; `quotes` holds it where the words are a leader's."""
+
+    label: str
+    text: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled facts, one under the other."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that is recorded of one item."""
+
+    item: str
+    title: str
+    question: str
+    facts: tuple[Fact, ...]
+    events: tuple[int, ...] = ()
+
+
+Block = Paragraph | Points | Table | Chart | Facts | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part with its blocks, and the parts within it."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a page turned on its side."""
+        return any(isinstance(block, Table) and block.wide for block in self.blocks)
+
+    def walk(self) -> Iterator[Section]:
+        """This part and every part within it, in reading order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A whole report. `order` holds the banks' items in their order, to shorten references."""
+
+    title: str
+    day: date
+    facts: Facts
+    sections: tuple[Section, ...]
+    order: tuple[str, ...] = ()
+    cards: frozenset[str] = frozenset()
+    lang: str = "en-GB"
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Every block, in reading order."""
+        for section in self.sections:
+            for part in section.walk():
+                yield from part.blocks

@@ -1,0 +1,88 @@
+"""What every part of a report is composed from, gathered once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from mtcoach.findings.profile import RATED, STANDINGS, Profile, Standing, View
+from mtcoach.findings.words import either, listed, number
+from mtcoach.questions.loading import Library
+from mtcoach.report.prose import Prose
+from mtcoach.report.text import clean
+from mtcoach.transcript.record import Record
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The record with its profiles, the questions, the days of its sittings, and a voice."""
+
+    record: Record
+    library: Library
+    profiles: Sequence[Profile]
+    sittings: Sequence[date]
+    planned: Mapping[str, tuple[int, ...]]
+    evaluated: Mapping[str, tuple[int, ...]]
+    day: date
+    prose: Prose
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """Every item's view, theme by theme."""
+        return tuple(view for profile in self.profiles for view in profile.views)
+
+    @cached_property
+    def counts(self) -> dict[Standing, int]:
+        """How many items of the whole evaluation stand where."""
+        found = Counter(view.standing for view in self.views)
+        return {standing: found[standing] for standing in STANDINGS}
+
+    def standing(self, *standings: Standing) -> tuple[str, ...]:
+        """The items that stand so."""
+        return tuple(view.item for view in self.views if view.standing in standings)
+
+    def events(self, items: Iterable[str]) -> tuple[int, ...]:
+        """The events behind the answers to `items`."""
+        return tuple(seq for item in items for seq in self.record.answer(item).events)
+
+    def said(self, field: str) -> str:
+        """A field of the profile, fit to be printed."""
+        return next((clean(v) for k, v in self.record.profile.items() if k == field), "")
+
+
+def names(items: Sequence[str], library: Library) -> dict[str, str]:
+    """What each item goes by in a sentence: its topic, with its id where two share one."""
+    topics = Counter(library.items[item].topic for item in items)
+    return {
+        item: library.items[item].topic
+        + (f" ({item})" if topics[library.items[item].topic] > 1 else "")
+        for item in items
+    }
+
+
+# What stands in a verdict for each standing that is no colour: one, and several.
+_OTHERS: Final[dict[Standing, tuple[str, str]]] = {
+    "unknown": ("is not known yet", "are not known yet"),
+    "skipped": ("was skipped", "were skipped"),
+    "unreached": ("has not been asked yet", "have not been asked yet"),
+}
+
+
+def verdict(counts: Mapping[Standing, int]) -> str:
+    """How many stand where, with verbs: `five are rated green and one red; one was skipped`."""
+    said = str if max(counts.values()) > 10 else number
+    rated = [(name, counts[name]) for name in RATED if counts[name]]
+    colours = [f"{said(count)} {name}" for name, count in rated[1:]]
+    if rated:
+        name, count = rated[0]
+        colours.insert(0, f"{said(count)} {either(count, 'is', 'are')} rated {name}")
+    others = [
+        f"{said(counts[name])} {either(counts[name], *words)}"
+        for name, words in _OTHERS.items()
+        if counts[name]
+    ]
+    return "; ".join(part for part in (listed(colours), listed(others)) if part)

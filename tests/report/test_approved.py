@@ -1,0 +1,23 @@
+"""The prose of six very different evaluations, as it was read and approved.
+
+A change of wording shows here as a difference of text. To approve it, read the
+new reports and run `MTCOACH_APPROVE=1 pytest tests/report/test_approved.py`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mtcoach.report import layout
+from support.evaluations import Told
+
+APPROVED = Path(__file__).parent / "approved"
+
+
+def test_the_report_reads_as_approved(each: Told) -> None:
+    path = APPROVED / f"{each.name}.md"
+    text = layout(each.narrative(), "md")
+    if os.environ.get("MTCOACH_APPROVE"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
