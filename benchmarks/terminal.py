@@ -121,7 +121,10 @@ def first_paint(folder: Path, runs: int) -> tuple[list[float], list[float]]:
     bare: list[float] = []
     ours: list[float] = []
     for turn in range(runs + 1):
-        for code, words, times in ((BARE, "hello there", bare), (OURS, "mtcoach", ours)):
+        for code, words, times in (
+            (BARE, "hello there", bare),
+            (OURS, "Evaluations are kept", ours),
+        ):
             terminal = Terminal(code, str(folder))
             took = terminal.until(words, terminal.began)
             terminal.stop()
@@ -133,7 +136,7 @@ def first_paint(folder: Path, runs: int) -> tuple[list[float], list[float]]:
 def keys_and_replies(path: Path, library: Library, runs: int) -> tuple[list[float], list[float]]:
     """Key to letter, and Enter to answer, in the conversation at `path`."""
     terminal = Terminal(OURS, str(path.parent), str(path))
-    terminal.until("Your answer, in your own words", terminal.began)
+    terminal.until("Your answer", terminal.began)
     terminal.rest(1.5)
     keys: list[float] = []
     replies: list[float] = []

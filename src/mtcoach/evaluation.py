@@ -73,7 +73,10 @@ class Evaluation:
 
         Raises `CoachError` when it cannot be saved; then nothing has changed.
         """
-        return self._keep(self._coach.hear(self.record, text), school=text)
+        turn = self._keep(self._coach.hear(self.record, text), school=text)
+        # Only a reply uses the draft up: pausing, resuming and editing leave it.
+        save_draft(self.path, "")
+        return turn
 
     def go_to(self, item: str) -> Turn:
         """Turns to `item`, to answer it or to amend what is there."""
@@ -152,11 +155,11 @@ class Evaluation:
             raise
         self._log = log
         self.events = list(stamped)
+        self.record = fold(stamped)
 
     def _append(self, events: Sequence[Event]) -> None:
         assert self._log is not None
         self._take(self._log.append(events, self._clock()))
-        save_draft(self.path, "")
 
     def _take(self, events: Sequence[Event]) -> None:
         self.record = fold(events, self.record)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.talk import Talk
 
 from mtcoach.questions.models import COLOURS
+from support.talk import Talk
 
 
 @pytest.fixture

@@ -150,7 +150,9 @@ def test_the_framework_holds_fifteen_indicators_and_two_scales() -> None:
 
 def test_words_for_shares_cover_every_per_cent_once() -> None:
     for share in range(101):
-        words = [each.word for each in ALL.framework.proportions if each.least <= share <= each.most]
+        words = [
+            each.word for each in ALL.framework.proportions if each.least <= share <= each.most
+        ]
         assert len(words) == 1, (share, words)
 
 

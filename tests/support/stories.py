@@ -69,8 +69,7 @@ def read(path: Path) -> list[Scene]:
             continue
         if line.startswith(" ") and scenes and isinstance(scenes[-1], You | Coach):
             last = scenes.pop()
-            joint = "\n" if isinstance(last, You) else " "
-            scenes.append(type(last)(f"{last.text}{joint}{line.strip()}", last.line))
+            scenes.append(type(last)(f"{last.text} {line.strip()}", last.line))
             continue
         scenes.append(_scene(line, number, path))
     return scenes

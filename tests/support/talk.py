@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from support.stories import words_of
-
 from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.turn import Turn
 from mtcoach.evaluation import coach
 from mtcoach.questions.loading import Library, load_library
 from mtcoach.transcript.events import Event
 from mtcoach.transcript.record import Record, fold
+from support.stories import words_of
 
 
 @cache

@@ -60,16 +60,12 @@ class Rule:
     cased: bool = False
 
 
-_PLACES: Final = (
-    "Primary|Academy|High|School|Nursery|Street|Road|Lane|House|Park|Centre|Drive|Avenue|Valley|Group"
-)
+_PLACES: Final = "Primary|Academy|High|School|Nursery|Street|Road|Lane|House|Park|Centre|Drive|Avenue|Valley|Group"
 _LEARNERS: Final = (
     r"pupils?|learners?|children|kids|students?|anyone|anybody|those|they|weans|bairns|young people|who|"
     r"\d+|names?|targets?|cells?|(?:a|the|each|every|that|any) (?:child|pupil|learner|wean)"
 )
-_FUTURE: Final = (
-    r"by|next|soon|once|when|if|eventually|after|this time next|in (?:a|the|two|three|\d+|june|may|march)"
-)
+_FUTURE: Final = r"by|next|soon|once|when|if|eventually|after|this time next|in (?:a|the|two|three|\d+|june|may|march)"
 
 RULES: Final = (
     # -- names and things ---------------------------------------------------------------
@@ -105,9 +101,7 @@ RULES: Final = (
         after=r"^\W{1,3}(?:and )?amber\W{1,3}(?:and |or )?green",
     ),
     Rule("thing", "green, amber, red", after=r"^\W{1,3}amber\W{1,3}(?:and |or )?red"),
-    Rule(
-        "thing", "green, amber, red", before=r"green\W{1,3}$", after=r"^\W{1,3}(?:and |or )?red"
-    ),
+    Rule("thing", "green, amber, red", before=r"green\W{1,3}$", after=r"^\W{1,3}(?:and |or )?red"),
     Rule("thing", "green, amber, red", before=r"green\W{1,3}amber\W{1,3}(?:and |or )?$"),
     Rule("thing", "the green forms go to the office", after=r"^[ -]{things}\b"),
     Rule(
@@ -130,8 +124,17 @@ RULES: Final = (
         lead=rf"\b(?:{_LEARNERS})\b(?: \w+){{0,3}} (?:are|is|at|on|as|were|being|a|who are)(?: \w+)? $",
         unless=r"\b(?:i|we)\b",
     ),
-    Rule("thing", "green for on track, amber for nearly", before=r"\b(?:cod(?:e|ed|es|ing)|key|system|scheme|legend|colou?rs?|traffic lights?)\b[^.]*$", after=r"^ (?:for|=|if|when|is for|means)\b"),
-    Rule("thing", "red means behind", after=r"^ (?:means?|meant|stands|=|is for|for (?:those|pupils|on track|behind))\b"),
+    Rule(
+        "thing",
+        "green for on track, amber for nearly",
+        before=r"\b(?:cod(?:e|ed|es|ing)|key|system|scheme|legend|colou?rs?|traffic lights?)\b[^.]*$",
+        after=r"^ (?:for|=|if|when|is for|means)\b",
+    ),
+    Rule(
+        "thing",
+        "red means behind",
+        after=r"^ (?:means?|meant|stands|=|is for|for (?:those|pupils|on track|behind))\b",
+    ),
     # -- questions to the coach ---------------------------------------------------------
     Rule(
         "asked",
@@ -187,7 +190,11 @@ RULES: Final = (
         after=rf"^,? (?:{_FUTURE}|but (?:isn'?t|it'?s not|we'?re not|not)|except)\b",
         unless=r"\b(?:i|we)(?:'d| would| could) say $",
     ),
-    Rule("hoped", "would have been green", lead=r"\b(?:would|could|should|might|'d|nearly) (?:have|of) (?:been|said|put) $"),
+    Rule(
+        "hoped",
+        "would have been green",
+        lead=r"\b(?:would|could|should|might|'d|nearly) (?:have|of) (?:been|said|put) $",
+    ),
     # -- what it is not --------------------------------------------------------------------------
     Rule(
         "said",
@@ -212,11 +219,20 @@ RULES: Final = (
         after=r"^ (?:just )?(?:yet|quite|across|everywhere|in (?:every|all)|for (?:everyone|all)|consistently|through)",
     ),
     Rule(
+        "denied",
+        "more red than amber",
+        lead=r"\b(?:more|rather|closer to|nearer) (?:an? )?(?:red|amber|green) than (?:an? )?$",
+    ),
+    Rule(
         "above",
         "better than amber",
         lead=r"\b(?:better|more|higher) than(?: an?)? $|\b(?:above|beyond|past)(?: an?)? $|\bat least(?: an?)? $",
     ),
-    Rule("below", "worse than amber", lead=r"\b(?:worse|less|lower) than(?: an?)? $|\b(?:below|beneath)(?: an?)? $"),
+    Rule(
+        "below",
+        "worse than amber",
+        lead=r"\b(?:worse|less|lower) than(?: an?)? $|\b(?:below|beneath)(?: an?)? $",
+    ),
     Rule(
         "denied",
         "I wouldn't call it green",
@@ -228,7 +244,11 @@ RULES: Final = (
     ),
     Rule("denied", "no green here yet", lead=r"\b(?:no|nae) $", before=r"\w+ (?:no|nae) $"),
     Rule("denied", "green? no", after=r"^\?+ (?:no|nope|nah|naw|not|never|hardly|aye right)\b"),
-    Rule("denied", "green it is not", after=r"^ (?:it|this|we) (?:is|are)(?: not|n'?t|nae)\b|^ (?:isn'?t|would be (?:wrong|generous|a stretch|pushing it|optimistic|kidding)|is (?:not|too|pushing|a stretch|optimistic))\b"),
+    Rule(
+        "denied",
+        "green it is not",
+        after=r"^ (?:it|this|we) (?:is|are)(?: not|n'?t|nae)\b|^ (?:isn'?t|would be (?:wrong|generous|a stretch|pushing it|optimistic|kidding)|is (?:not|too|pushing|a stretch|optimistic))\b",
+    ),
     # -- leaning ------------------------------------------------------------------------------------
     Rule(
         "leaned",
@@ -236,7 +256,11 @@ RULES: Final = (
         lead=r"\b(?:lean\w*|tend\w*|edg\w+|swing\w*|veer\w*|err\w*|inclin\w+|nearer|closer|mair|more|mostly|mainly|probably|if (?:pushed|pressed|forced)|(?:more|heavier|bit) on|plump\w*)"
         r"(?: (?:to|towards?|the|of|a|an|on|side|just|it's|it is|like|i'd say))* $",
     ),
-    Rule("leaned", "amber and red, red if pushed", after=r"^ (?:if (?:pushed|pressed|forced|i had to|i have to)|side of|end of|more than|rather than|than)\b"),
+    Rule(
+        "leaned",
+        "amber and red, red if pushed",
+        after=r"^ (?:if (?:pushed|pressed|forced|i had to|i have to)|side of|end of|more than|rather than|than)\b",
+    ),
     # -- a bare noun phrase ---------------------------------------------------------------------------
     Rule(
         "thing",
@@ -258,13 +282,31 @@ _TYPOS: Final[dict[str, Colour]] = {
     "amberish-green": "amber", "rouge": "red", "rid": "red", "dearg": "red", "òmar": "amber", "omar": "amber", "uaine": "green",
 }  # fmt: skip
 # These are words too: a colour only where they are the whole reply.
-_ALONE: Final = frozenset({"reed", "rid", "aber", "amer", "gree", "reen", "omar", "rde", "yellow", "orange", "rouge", "greens", "ambers"})
+_ALONE: Final = frozenset(
+    {
+        "reed",
+        "rid",
+        "aber",
+        "amer",
+        "gree",
+        "reen",
+        "omar",
+        "rde",
+        "yellow",
+        "orange",
+        "rouge",
+        "greens",
+        "ambers",
+    }
+)
 _SIGNS: Final[dict[str, Colour]] = {
     "🔴": "red", "🟥": "red", "❌": "red", "🟠": "amber", "🟡": "amber", "🟧": "amber", "🟨": "amber", "🟢": "green",
     "🟩": "green", "✅": "green", "💚": "green", "🧡": "amber", "💛": "amber", "❤": "red", "♥": "red",
 }  # fmt: skip
 _COLOUR: Final = re.compile(
-    r"(?<![\w'])(?:red|amber|green|" + "|".join(sorted(_TYPOS, key=len, reverse=True)) + r")(?![\w])"
+    r"(?<![\w'])(?:red|amber|green|"
+    + "|".join(sorted(_TYPOS, key=len, reverse=True))
+    + r")(?![\w])"
     "|" + "|".join(_SIGNS)
 )
 _LETTERS: Final[dict[str, Colour]] = {
@@ -290,7 +332,11 @@ _HALF: Final = re.compile(rf"^\W*{_FRAME}(?P<whole>[12])(?:\.5|½| and a half)\W
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str] | None, ...]], ...]:
     things = "(?:" + "|".join(re.escape(word) for word in shipped()["coloured_things"]) + ")"
-    fillers = r"(?:" + "|".join(re.escape(word) for word in sorted(FILLERS)) + r"|in|on|due|while|where|which|who|with|every|each|both|most|many|several|across|not|nobody|staff|everyone|especially|particularly|though|until|given|using|based|apart|except|despite|until|between)\b"
+    fillers = (
+        r"(?:"
+        + "|".join(re.escape(word) for word in sorted(FILLERS))
+        + r"|in|on|due|while|where|which|who|with|every|each|both|most|many|several|across|not|nobody|staff|everyone|especially|particularly|though|until|given|using|based|apart|except|despite|until|between)\b"
+    )
 
     def ready(pattern: str) -> re.Pattern[str] | None:
         pattern = pattern.replace("{things}", things).replace("{fillers}", fillers)
@@ -302,7 +348,9 @@ def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str] | None, ...]], ...]:
     )
 
 
-_CUT: Final = re.compile(r"[,:–;()]|\s-\s|\b(?:but|however|although|though|now|so)\b(?! (?:be|say)\b)")
+_CUT: Final = re.compile(
+    r"[,:–;()]|\s-\s|\b(?:but|however|although|though|now|so)\b(?! (?:be|say)\b)"
+)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -345,16 +393,16 @@ def short(text: str) -> tuple[tuple[Colour, ...], int, int] | None:
         one, two = _LETTERS[pair["one"]], _LETTERS[pair["two"]]
         return ((one, two) if one != two else (one,)), pair.start("one"), pair.end("two")
     if single := _SHORT.match(folded):
-        if single["key"] == "a" and not re.match(r"a(?:$|\W*$|\s*[.,;:!)–]|\s-)", folded[single.start("key") :]):
+        if single["key"] == "a" and not re.match(
+            r"a(?:$|\W*$|\s*[.,;:!)–]|\s-)", folded[single.start("key") :]
+        ):
             return None
         return (_LETTERS[single["key"]],), single.start("key"), single.end()
     return None
 
 
 def _role(text: str, folded: str, start: int, end: int) -> tuple[Role, str]:
-    sentence = next(
-        (part for part in sentences(folded) if part.start <= start < part.end), None
-    )
+    sentence = next((part for part in sentences(folded) if part.start <= start < part.end), None)
     left, right = (sentence.start, len(folded)) if sentence else (0, len(folded))
     cuts = [cut.end() for cut in _CUT.finditer(folded, left, start)]
     lead_from = max(cuts, default=left)

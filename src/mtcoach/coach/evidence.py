@@ -38,7 +38,11 @@ _SAY: Final = (
 def _any(entries: Iterable[str]) -> str:
     """One pattern for any of `entries`, the longest first, each also in a plural."""
     ordered = sorted(set(entries), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in ordered) + r")(?:s|es)?"
+    return (
+        "(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in ordered)
+        + r")(?:s|es)?"
+    )
 
 
 @cache
@@ -109,12 +113,18 @@ _NONE_BEFORE: Final = re.compile(
     r"\b(?:no|not|nae|never|without|lack(?:ing|s)?|don'?t have|do not have|haven'?t got|havenae|haven'?t|have not|hasn'?t|didn'?t|don'?t|dinnae|isn'?t|aren'?t|nothing (?:in|on)|no longer|nor|none of|zero|yet to|need(?:s)? (?:a|an|to)|"
     r"should have|would like|will|going to|plan(?:ning)? to|hop(?:e|ing) to|want to|intend to|could)\b(?: \w+){0,3} $"
 )
-_NONE_AFTER: Final = re.compile(r"^ (?:(?:is|are|has|have|was|were)(?:n'?t| not| no| never)|isnae|arenae|doesn'?t exist|don'?t exist|not (?:kept|done|used|in place|happening))\b")
-_NOT_DONE: Final = re.compile(r"\b(?:haven'?t|havenae|hivnae|not|never|didn'?t|dinnae|don'?t) (?:looked|checked|asked|visited|sampled|look|ask)")
+_NONE_AFTER: Final = re.compile(
+    r"^ (?:(?:is|are|has|have|was|were)(?:n'?t| not| no| never)|isnae|arenae|doesn'?t exist|don'?t exist|not (?:kept|done|used|in place|happening))\b"
+)
+_NOT_DONE: Final = re.compile(
+    r"\b(?:haven'?t|havenae|hivnae|not|never|didn'?t|dinnae|don'?t) (?:looked|checked|asked|visited|sampled|look|ask)"
+)
 _HOPED: Final = re.compile(
     r"\b(?:will|would|should|could|to|aim(?:s|ing)?|hop(?:e|es|ing)|plan(?:s|ning)?|want|intend|need|needs|must|might|expect(?:ed)?)(?: \w+){0,2} $"
 )
-_STAFF: Final = re.compile(r"\b(?:staff|teachers?|pts?|colleagues|departments?|meetings?|process|system|moderation|paperwork|policy|practice|consistency|uptake)\b")
+_STAFF: Final = re.compile(
+    r"\b(?:staff|teachers?|pts?|colleagues|departments?|meetings?|process|system|moderation|paperwork|policy|practice|consistency|uptake)\b"
+)
 _LEARNED: Final = re.compile(
     r"\b(?:pupils?|learners?|children|kids|students?|attainment|achiev\w+|gap|results|acel|level|levels|pass\w*|attend\w*|engage\w*|read\w*|writ\w*|numeracy|literacy|maths|boys|girls|weans|bairns|young people|[sp][1-7]s?|they|\d+ ?%|leavers|progress|scores?|lowest|bottom|simd|fsm|asn|lac|eal|confidence|impact|difference|outcomes?|behaviour|exclusions|referrals|destinations|n5|higher)\b"
 )
@@ -149,13 +159,16 @@ def _held(element: Element, pattern: re.Pattern[str], folded: str) -> Iterable[s
         clause = re.split(r"[.;!?\n]|, | but | however ", before)[-1]
         if element in ("source", "voice") and (
             _NONE_BEFORE.search(clause)
-            or _NOT_DONE.search(match.group()) or (element == "source" and _NONE_AFTER.match(after))
+            or _NOT_DONE.search(match.group())
+            or (element == "source" and _NONE_AFTER.match(after))
         ):
             continue
         if element == "impact":
             if _HOPED.search(clause) and not re.match(r"no|not|has|have|did", match.group()):
                 continue
-            around = re.split(r"[.;!?\n]", before)[-1] + match.group() + re.split(r"[.;!?\n]", after)[0]
+            around = (
+                re.split(r"[.;!?\n]", before)[-1] + match.group() + re.split(r"[.;!?\n]", after)[0]
+            )
             if not _LEARNED.search(around):
                 continue
         yield match.group().strip()
@@ -165,11 +178,7 @@ def _kinds(folded: str, found: dict[Element, str]) -> tuple[Kind, ...]:
     return tuple(
         kind
         for kind in KINDS
-        if any(
-            True
-            for pattern in _kind_patterns()[kind]
-            for _ in _held("source", pattern, folded)
-        )
+        if any(True for pattern in _kind_patterns()[kind] for _ in _held("source", pattern, folded))
         or (kind == "views" and "voice" in found)
     )
 
@@ -194,13 +203,24 @@ _GOOD: Final = re.compile(
 _BAD: Final = re.compile(
     r"\b(?:not|no|never|nae|isn'?t|aren'?t|don'?t|dinnae|doesn'?t|haven'?t|hasn'?t|didn'?t|can'?t|cannot|cannae|couldn'?t|patchy|inconsistent|weak|poor|poorly|lack|lacking|gap|gaps|struggle\w*|worse|dropped|fell|fallen|declined|only|few|behind|missing|ad hoc|variable|mixed|varies|depends|concern\w*|issue\w*|late|unclear|hardly|barely|rarely|less|limited|behind|fails?|failing|difficult|onerous|bureaucratic|time[- ]consuming|nothing)\b"
 )
-_TURNED: Final = re.compile(r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|just|only|bad|exception|gaps?|complaints?)\b|\bwithout exception\b|\b(?:gap|gaps) (?:closed|narrowed|closing|narrowing)\b|\bhighlights? concerns?\b|\bidentif\w+ gaps?\b|\bconcerns? (?:meeting|log|form)s?\b|\b(?:no|not) good\b")
+_TURNED: Final = re.compile(
+    r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|just|only|bad|exception|gaps?|complaints?)\b|\bwithout exception\b|\b(?:gap|gaps) (?:closed|narrowed|closing|narrowing)\b|\bhighlights? concerns?\b|\bidentif\w+ gaps?\b|\bconcerns? (?:meeting|log|form)s?\b|\b(?:no|not) good\b"
+)
 
 
 def _tone(folded: str) -> Literal["positive", "negative", "mixed", "plain"]:
-    turned = len(re.findall(r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|bad|exception|gaps?|complaints?)\b", folded))
+    turned = len(
+        re.findall(
+            r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|bad|exception|gaps?|complaints?)\b",
+            folded,
+        )
+    )
     unflagged = _TURNED.sub(" ", folded)
-    negated = re.compile(r"\b(?:not|no|never|n't|isn'?t|aren'?t|don'?t|doesn'?t|hasn'?t|haven'?t|nae)(?: \w+){0,2} (?:" + _GOOD.pattern[5:-3] + r")\b")
+    negated = re.compile(
+        r"\b(?:not|no|never|n't|isn'?t|aren'?t|don'?t|doesn'?t|hasn'?t|haven'?t|nae)(?: \w+){0,2} (?:"
+        + _GOOD.pattern[5:-3]
+        + r")\b"
+    )
     lowered = negated.sub(" not ", unflagged)
     good = len(_GOOD.findall(lowered)) + turned
     bad = len(_BAD.findall(lowered))
@@ -224,7 +244,9 @@ def absence(note: str) -> str:
 def vague(note: str) -> tuple[str, ...]:
     """The words of `note` that claim without saying how much, how often or how well."""
     folded = fold(note)
-    return tuple(word for word in shipped()["vague"] if re.search(rf"\b{re.escape(word)}\b", folded))
+    return tuple(
+        word for word in shipped()["vague"] if re.search(rf"\b{re.escape(word)}\b", folded)
+    )
 
 
 __all__: Sequence[str] = ("absence", "judge", "strength", "vague")

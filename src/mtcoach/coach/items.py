@@ -30,6 +30,8 @@ from mtcoach.transcript.record import Answer, Record
 STAGES: Final = ("rate", "evidence", "probe", "challenge", "next_step")
 PROBES: Final = {"thin": 2, "some": 1, "strong": 0}
 """How many probes a note of each strength is worth; never more than two an item."""
+COLOUR_ASKED: Final = 2
+"""How often the coach asks for a colour, when it is given words alone, before it goes on."""
 TERSE_AFTER: Final = 2
 """After this many colours in a row without a word, the coach stops asking for more."""
 
@@ -65,10 +67,14 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         moves.say("unclear")
         return None
     keep_words(moves, item, reading)
+    if reading.rating is None and position.asked >= COLOUR_ASKED:
+        moves.say("colour_open", number=item.number)
+        moves.close(item.id, "skipped")
+        return path.onwards(moves.record, moves.library, item.id)
     if reading.rating is None:
-        return _at(item, "rate", about="again")
+        return _at(item, "rate", about="again", asked=position.asked + 1)
     # Words kept while the colour was still open are the evidence that was asked for.
-    return advance(moves, item, "rate", asked=position.asked)
+    return advance(moves, item, "rate")
 
 
 def _hear_evidence(

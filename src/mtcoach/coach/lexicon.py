@@ -26,7 +26,7 @@ FILLERS: Final = frozenset(
     she's id im ive were was has have had having see seems seem seemed looks look get got
     make made making change changed leave settle settled agree agreed agreeing consensus
     group team between somewhere us school's school answer reply verdict judgement judgment
-    view opinion personally myself ourselves pls plz plse yin wan wans id ill im ive dont cant gonnae gonna gaunnae lets ooft
+    view opinion personally myself ourselves answers responses pls plz plse yin wan wans id ill im ive dont cant gonnae gonna gaunnae lets ooft
     oof jeez wow tho totally genuinely simply first second far tbf fwiw prob probs defo def best hand heart around coach mtcoach mate pal hiya hi hello morning
     afternoon lol haha em eg ie etc though although however because cos coz since bein'
     afraid sadly unfortunately happily safe comfortably generous generously being side

@@ -22,7 +22,9 @@ _JOIN: Final = re.compile(r"^(?:[\s,;:.!?)\]–=*•>-]|/(?!\w))+|[\s,;:(\[–=*
 _LINK: Final = re.compile(
     r"^(?:because|becuase|cause|since|cos|coz|cuz|but|and|though|although|so|in that|given(?: that)?|as(?! (?:well|a|an|part)\b)|is because|due to the fact that|the reason being|reason being)[ ,:]+"
 )
-_TRAIL: Final = re.compile(r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$")
+_TRAIL: Final = re.compile(
+    r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> Stretch:
@@ -41,7 +43,9 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
     folded = fold(text)
     for match in _LABEL.finditer(folded):
         if match.group().strip() and _labels(folded, match):
-            plural = "steps" in match["label"] or "actions" in match["label"] or "do" in match["label"]
+            plural = (
+                "steps" in match["label"] or "actions" in match["label"] or "do" in match["label"]
+            )
             end = _end(folded, match.end(), plural)
             step = trimmed(text, match.end(), end)
             if step.start < step.end:
@@ -57,7 +61,14 @@ def _labels(folded: str, match: re.Match[str]) -> bool:
     """Whether "next steps" opens a statement, as in "next steps: …", or is spoken of."""
     if match["join"] or re.search(r"\b(?:is|are|be|being|to|tae)\s*$", match.group()):
         before = folded[: match.start("label")].rstrip()
-        return not before or bool(match["join"]) or not re.search(r"\b(?:their|his|her|pupils'?|learners'?|setting|and|of|on|for|know what)$", before) or before.endswith((",", ".", ";", "–", "-", " and"))
+        return (
+            not before
+            or bool(match["join"])
+            or not re.search(
+                r"\b(?:their|his|her|pupils'?|learners'?|setting|and|of|on|for|know what)$", before
+            )
+            or before.endswith((",", ".", ";", "–", "-", " and"))
+        )
     return False
 
 
@@ -113,21 +124,31 @@ def _front(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
     nxt = start + pieces[1].start if len(pieces) > 1 else end
     if not inside:
         light = all(w in FILLERS for w in words(first.of(folded)))
-        return nxt if light and len(pieces) > 1 and any(r.start >= start for r in ratings) else start
+        return (
+            nxt if light and len(pieces) > 1 and any(r.start >= start for r in ratings) else start
+        )
     rest = folded[first.start : inside[0].start] + " " + folded[inside[-1].end : first.end]
     if bare(rest):
         link = _LINK.match(folded[nxt:end])
         return nxt + link.end() if link else nxt
-    if bare(folded[first.start : inside[0].start]) or _opening(folded[first.start : inside[0].start]):
+    if bare(folded[first.start : inside[0].start]) or _opening(
+        folded[first.start : inside[0].start]
+    ):
         after = inside[-1].end
-        light = re.match(r"(?:\s+(?:overall|for us|for me|here|at the moment|just now|right now|i'?d say|i think|probably|really|definitely|tbh|to be honest|i suppose|i guess|at best|currently|now))*", folded[after:end])
+        light = re.match(
+            r"(?:\s+(?:overall|for us|for me|here|at the moment|just now|right now|i'?d say|i think|probably|really|definitely|tbh|to be honest|i suppose|i guess|at best|currently|now))*",
+            folded[after:end],
+        )
         after += light.end() if light else 0
         joined = re.match(r"\s*", folded[after:end])
         after += joined.end() if joined else 0
-        link = _LINK.match(folded[after:end])
-        if link:
-            return after + link.end()
-        if re.match(r"(?:we|our|they|some|most|all|not|only|every|there|staff|teachers|pupils|it's|i|no|still|maths|each|few)\b", folded[after:end]):
+        because = _LINK.match(folded[after:end])
+        if because:
+            return after + because.end()
+        if re.match(
+            r"(?:we|our|they|some|most|all|not|only|every|there|staff|teachers|pupils|it's|i|no|still|maths|each|few)\b",
+            folded[after:end],
+        ):
             return after
     return start
 
@@ -142,7 +163,10 @@ def _back(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
         last_rating = next((r for r in ratings if r.end >= end - 2 and r.start > start), None)
         if last_rating:
             lead = folded[start : last_rating.start]
-            joined = re.search(r"[\s,]+(?:so|hence|therefore|which is why|which means|so i'?d say|so it'?s|so we'?re|so that'?s|so i'?d say it'?s|makes it|so probably|so overall|so i'?ll say|so i'?ll go|so for me)(?: (?:an?|it's|we're|i'd say|i'd go|for|with|i'll say|probably|definitely|that's|i'm saying|i'd call it|i think|overall))*\s*$", lead)
+            joined = re.search(
+                r"[\s,]+(?:so|hence|therefore|which is why|which means|so i'?d say|so it'?s|so we'?re|so that'?s|so i'?d say it'?s|makes it|so probably|so overall|so i'?ll say|so i'?ll go|so for me)(?: (?:an?|it's|we're|i'd say|i'd go|for|with|i'll say|probably|definitely|that's|i'm saying|i'd call it|i think|overall))*\s*$",
+                lead,
+            )
             if joined:
                 return start + joined.start()
         return end

@@ -22,10 +22,17 @@ from mtcoach.questions.models import Item
 
 # How much a word counts by where an item holds it: what it is called by, before
 # what is said about it.
-WEIGHTS: Final = (("words", 3.0), ("topic", 3.0), ("statement", 2.0), ("question", 1.0), ("evidence", 1.0), ("good", 0.5))
+WEIGHTS: Final = (
+    ("words", 3.0),
+    ("topic", 3.0),
+    ("statement", 2.0),
+    ("question", 1.0),
+    ("evidence", 1.0),
+    ("good", 0.5),
+)
 K1: Final = 1.2
 B: Final = 0.4
-LEAST: Final = 0.3
+LEAST: Final = 0.36
 MOST_PLACES: Final = 3
 
 _TOKEN: Final = re.compile(r"[a-zà-ÿ0-9]+(?:['&][a-zà-ÿ]+)*")
@@ -76,9 +83,13 @@ def index(items: Sequence[Item], vocabulary: Vocabulary | None = None) -> Index:
         named.append(frozenset(_terms(" . ".join((*item.words, item.topic)), known)))
     lengths = tuple(sum(weighed.values()) for weighed in counts)
     average = sum(lengths) / len(lengths) if lengths else 1.0
-    seen = Counter(term for weighed in counts for term in weighed)
+    seen = Counter(term for weighed in counts for term in weighed if not term.startswith("#"))
+    # A subject that many texts touch on is still pointed at by few: count who is called by it.
+    seen.update(term for terms in named for term in terms if term.startswith("#"))
     rarity = {term: math.log(1 + (len(items) - n + 0.5) / (n + 0.5)) for term, n in seen.items()}
-    return Index(tuple(item.id for item in items), tuple(counts), lengths, average, rarity, tuple(named))
+    return Index(
+        tuple(item.id for item in items), tuple(counts), lengths, average, rarity, tuple(named)
+    )
 
 
 def place(
@@ -91,7 +102,7 @@ def place(
     """The items besides `exclude` that `note` speaks to, the nearest first, at most three."""
     known = vocabulary or shipped()
     found = items if isinstance(items, Index) else _indexed(items, known)
-    typed = _terms(note, known)
+    typed = _terms(note, known, keep=False)
     terms = {term: word for term, word in typed.items() if term in found.rarity}
     if not terms:
         return ()
@@ -142,11 +153,13 @@ def _groups(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, tuple
         for phrase in group:
             belongs.setdefault(_stems(phrase), []).append(f"#{number}")
     ordered = sorted(belongs, key=len, reverse=True)
-    pattern = re.compile("(?<![^ ])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + ")(?![^ ])")
+    pattern = re.compile(
+        "(?<![^ ])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + ")(?![^ ])"
+    )
     return pattern, {phrase: tuple(dict.fromkeys(groups)) for phrase, groups in belongs.items()}
 
 
-def _terms(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+def _terms(text: str, vocabulary: Vocabulary, *, keep: bool = True) -> dict[str, str]:
     """The terms of a text (stems, and `#n` for a group of synonyms), each with the words typed."""
     typed = _TOKEN.findall(mended(fold(text)))
     stems = [stem(word) for word in typed]
@@ -163,16 +176,18 @@ def _terms(text: str, vocabulary: Vocabulary) -> dict[str, str]:
         starts[position] = number
         position += len(stemmed) + 1
     at = 0
+    inside: set[str] = set()
     while match := pattern.search(line, at):
         phrase = match.group()
         first = starts[match.start()]
         words = " ".join(typed[first : first + phrase.count(" ") + 1])
         for group in belongs[phrase]:
             terms.setdefault(group, words)
-        at = match.start() + len(stems[first]) + 1
-        if at >= len(line):
-            break
-    return terms
+        # Young carers are not carers: a phrase is read once, as the longest that is known.
+        at = match.end()
+        if " " in phrase:
+            inside.update(phrase.split())
+    return {term: word for term, word in terms.items() if keep or term not in inside}
 
 
 def _stems(phrase: str) -> str:
@@ -180,11 +195,42 @@ def _stems(phrase: str) -> str:
 
 
 _ENDINGS: Final = (
-    ("ications", "ic"), ("isations", "is"), ("isation", "is"), ("ations", "at"), ("ation", "at"), ("ments", ""), ("ment", ""),
-    ("ities", ""), ("ity", ""), ("iness", "i"), ("ingly", ""), ("ings", ""), ("ing", ""), ("ated", "at"), ("ate", "at"), ("ates", "at"), ("ators", "at"), ("ator", "at"),
-    ("edly", ""), ("ences", "enc"), ("ence", "enc"), ("ently", "enc"), ("ency", "enc"), ("ent", "enc"), ("ies", "i"), ("ied", "i"), ("y", "i"),
-    ("sses", "ss"), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
+    ("ications", "ic"),
+    ("isations", "is"),
+    ("isation", "is"),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ments", ""),
+    ("ment", ""),
+    ("ities", ""),
+    ("ity", ""),
+    ("iness", "i"),
+    ("ingly", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ated", "at"),
+    ("ate", "at"),
+    ("ates", "at"),
+    ("ators", "at"),
+    ("ator", "at"),
+    ("edly", ""),
+    ("ences", "enc"),
+    ("ence", "enc"),
+    ("ently", "enc"),
+    ("ency", "enc"),
+    ("ent", "enc"),
+    ("ies", "i"),
+    ("ied", "i"),
+    ("y", "i"),
+    ("sses", "ss"),
+    ("ers", ""),
+    ("er", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("ly", ""),
+    ("s", ""),
+    ("e", ""),
+)
 
 
 @cache

@@ -95,7 +95,7 @@ _SOURCES: Final = (
         "2 pupils with autism",
         rf"(?<![\w./%-])(?P<it>\b{_CARD} (?:[\w-]+ )?{_PERSON} (?:with|who (?:is|are|has|have)|on|in receipt of|from|in) (?:an? |the )?(?:{{sensitive}}|ieps?|csps?|foster care|care|kinship care|free (?:school )?meals|(?:a )?diagnos\w+|child protection)\b)",
     ),
-)  # fmt: skip
+)
 
 _CLASS: Final = (
     r"(?:[SP][1-7](?:[A-Da-d]|/[1-7A-Da-d]{1,2}|[.][1-9])?|[Pp]rimary [1-7]|[sp][1-7][a-d]?|[1-6][A-Z]\d?|[Nn]ursery|[Rr]oom \d+|[Rr]eg(?:istration)? class|"
@@ -109,13 +109,31 @@ _ILL: Final = (
     r"a child'?s plan|an? iep|a csp|behind|struggling|struggles|not coping|off track|below|absent|attendance|late|dropped|on track|(?:not |now |still )?reading|making (?:\w+ )?progress|making no)"
 )
 _NAMES: Final = (
-    ("Kyle's mum", r"{name_}['’]s (?:mum|mother|dad|father|gran|granny|papa|grandparents?|parents?|carers?|family|brother|sister|foster|social worker|behaviour|attendance|targets?|folio|jotter|iep|plan|progress|support plan|reading age|anxiety|diagnosis|needs)\b"),
-    ("the mum of Kyle", r"\b(?:mum|mother|dad|father|parents?|carers?|gran|brother|sister|family) of {name_}\b"),
-    ("Aisha in P5, Callum (S3), Jamie P4", rf"\b{_AND.replace('{name}', '{name2}').replace('it', 'other')}{{name_}}(?:,? (?:in|from|of|who is in|is in|has moved (?:in)?to|moved (?:in)?to|joined)(?: my| our| the)? |, | ?\(|[ /-])(?:an? )?{_CLASS}(?![\w%])"),
-    ("P4 pupil Jamie", rf"\b{_CLASS},?(?: (?:pupil|learner|boy|girl|child|student|lad|lassie|wean|bairn))?(?: called| named|,| -|:| \(|'s)? {{name_}}\b"),
-    ("a boy called Kyle, wee Jamie", r"\b(?:pupils?|learners?|child(?:ren)?|boys?|girls?|kids?|students?|lads?|lassies?|lassie|weans?|bairns?|wee|twins)(?: called| named| like| such as|,|:| -| \()? {name_}(?!\w)(?: and {other_})?"),
-    ("Zainab has ADHD", rf"(?:^|[.;,:!?(–—-] ?|\b(?:and|but|that|because|so|when|where|like|with|for|if|as|by|to|of|about|asked|told|helped|supports?|supported|since) ){{name_}}(?:,? who)? (?:is|has|was|had|has been|'s|isn't|hasn't|still|now|lives|stays|got|can't|cannot|needs|came|joined|struggles)(?: (?:an?|now|still|not|been|her|his|their|recently|also|just|really|very|currently))* ?{_ILL}"),
-)  # fmt: skip
+    (
+        "Kyle's mum",
+        r"{name_}['’]s (?:mum|mother|dad|father|gran|granny|papa|grandparents?|parents?|carers?|family|brother|sister|foster|social worker|behaviour|attendance|targets?|folio|jotter|iep|plan|progress|support plan|reading age|anxiety|diagnosis|needs)\b",
+    ),
+    (
+        "the mum of Kyle",
+        r"\b(?:mum|mother|dad|father|parents?|carers?|gran|brother|sister|family) of {name_}\b",
+    ),
+    (
+        "Aisha in P5, Callum (S3), Jamie P4",
+        rf"\b{_AND.replace('{name}', '{name2}').replace('it', 'other')}{{name_}}(?:,? (?:in|from|of|who is in|is in|has moved (?:in)?to|moved (?:in)?to|joined)(?: my| our| the)? |, | ?\(|[ /-])(?:an? )?{_CLASS}(?![\w%])",
+    ),
+    (
+        "P4 pupil Jamie",
+        rf"\b{_CLASS},?(?: (?:pupil|learner|boy|girl|child|student|lad|lassie|wean|bairn))?(?: called| named|,| -|:| \(|'s)? {{name_}}\b",
+    ),
+    (
+        "a boy called Kyle, wee Jamie",
+        r"\b(?:pupils?|learners?|child(?:ren)?|boys?|girls?|kids?|students?|lads?|lassies?|lassie|weans?|bairns?|wee|twins)(?: called| named| like| such as|,|:| -| \()? {name_}(?!\w)(?: and {other_})?",
+    ),
+    (
+        "Zainab has ADHD",
+        rf"(?:^|[.;,:!?(–—-] ?|\b(?:and|but|that|because|so|when|where|like|with|for|if|as|by|to|of|about|asked|told|helped|supports?|supported|since) ){{name_}}(?:,? who)? (?:is|has|was|had|has been|'s|isn't|hasn't|still|now|lives|stays|got|can't|cannot|needs|came|joined|struggles)(?: (?:an?|now|still|not|been|her|his|their|recently|also|just|really|very|currently))* ?{_ILL}",
+    ),
+)
 
 
 @cache
@@ -140,7 +158,9 @@ def _name_rules() -> tuple[re.Pattern[str], ...]:
         named = _NAME.replace("{name}", f"(?:{_ANY}|{_lower_names()})").replace("{upper}", upper)
         other = named.replace("<it>", "<other>")
         pattern = pattern.replace("{name_}", named).replace("{other_}", other)
-        pattern = pattern.replace("{name2}", f"(?:{_ANY}|{_lower_names()})").replace("{upper}", upper)
+        pattern = pattern.replace("{name2}", f"(?:{_ANY}|{_lower_names()})").replace(
+            "{upper}", upper
+        )
         ready.append(re.compile(pattern))
     return tuple(ready)
 
@@ -209,7 +229,11 @@ def _names(text: str) -> Iterator[tuple[str, int, int]]:
         while match := pattern.search(text, at):
             hit = False
             for group in ("it", "other"):
-                if group in pattern.groupindex and match[group] and _is_name(text, match.start(group), match[group]):
+                if (
+                    group in pattern.groupindex
+                    and match[group]
+                    and _is_name(text, match.start(group), match[group])
+                ):
                     hit = True
                     start = match.start(group)
                     yield "name", start, start + len(match[group])
@@ -217,7 +241,9 @@ def _names(text: str) -> Iterator[tuple[str, int, int]]:
     yield from _full_names(text)
 
 
-_FULL: Final = re.compile(rf"(?<![\w'’])(?P<first>{_ANY}) (?P<last>(?:Mc|Mac|O['’])?{_ANY})(?![\w])")
+_FULL: Final = re.compile(
+    rf"(?<![\w'’])(?P<first>{_ANY}) (?P<last>(?:Mc|Mac|O['’])?{_ANY})(?![\w])"
+)
 
 
 def _full_names(text: str) -> Iterator[tuple[str, int, int]]:
@@ -248,14 +274,24 @@ def _is_name(text: str, start: int, found: str) -> bool:
     words = re.findall(r"[\w'’-]+", found)
     first = _plain(words[0].lower().replace("’", "'"))
     whole = found.lower()
-    if whole in shipped()["not_names"] or first in shipped()["not_names"] or _place(text, start + len(found)):
+    if (
+        whole in shipped()["not_names"]
+        or first in shipped()["not_names"]
+        or _place(text, start + len(found))
+    ):
         return False
     if first in _given() and first not in shipped()["wordy_names"]:
         return True
-    if found.isupper() and len(found) > 1 or not found[0].isupper() or any(c.isdigit() for c in first):
+    if (
+        (found.isupper() and len(found) > 1)
+        or not found[0].isupper()
+        or any(c.isdigit() for c in first)
+    ):
         return False
     if first in shipped()["wordy_names"]:
-        return not _opens(text, start) or bool(re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :]))
+        return not _opens(text, start) or bool(
+            re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :])
+        )
     if _known(first) or _plural(first):
         return False
     return not _opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
@@ -272,7 +308,25 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ies", "ers", "ings", "acy", "ly", "als", "ists", "ents"))
+    return word.endswith(
+        (
+            "ing",
+            "tion",
+            "tions",
+            "ment",
+            "ments",
+            "ness",
+            "ity",
+            "ies",
+            "ers",
+            "ings",
+            "acy",
+            "ly",
+            "als",
+            "ists",
+            "ents",
+        )
+    )
 
 
 @cache
@@ -280,13 +334,24 @@ def _field() -> frozenset[str]:
     """Words of the field and small words: capitalised or not, no names."""
     known = shipped()
     sections = [name for name in known.lists if name not in ("given_names", "wordy_names")]
-    words = {word for name in sections for entry in known[name] for word in re.findall(r"[\w'&]+", entry)}
-    words |= {word for group in known.synonyms for entry in group for word in re.findall(r"[\w'&]+", entry)}
+    words = {
+        word for name in sections for entry in known[name] for word in re.findall(r"[\w'&]+", entry)
+    }
+    words |= {
+        word
+        for group in known.synonyms
+        for entry in group
+        for word in re.findall(r"[\w'&]+", entry)
+    }
     return frozenset(words | _EXTRA | {word.lower() for word in FILLERS})
 
 
 def _known(word: str) -> bool:
-    return word in _field() or word.removesuffix("s") in _field() or word.removesuffix("'s") in _field()
+    return (
+        word in _field()
+        or word.removesuffix("s") in _field()
+        or word.removesuffix("'s") in _field()
+    )
 
 
 _EXTRA: Final = frozenset(

@@ -9,15 +9,54 @@ from typing import Final
 from mtcoach.coach.vocabulary import shipped
 
 _SECTIONS: Final = (
-    "sources_data", "sources_views", "sources_observation", "stages", "subjects", "groups",
-    "learners", "carers", "counted",
-)  # fmt: skip
+    "sources_data",
+    "sources_views",
+    "sources_observation",
+    "stages",
+    "subjects",
+    "groups",
+    "learners",
+    "carers",
+    "counted",
+)
 _MORE: Final = (
-    "moderate", "moderating", "department", "departments", "attainment", "improved", "increased", "termly", "monthly", "weekly",
-    "september", "october", "november", "december", "january", "february", "august", "benchmarks", "teachers", "evidence",
-    "intervention", "interventions", "expectations", "confident", "standardised", "tracking", "monitoring", "benchmark", "targets",
-    "christmas", "trackers", "improve", "improvement", "feedback", "progress", "achieved",
-)  # fmt: skip
+    "moderate",
+    "moderating",
+    "department",
+    "departments",
+    "attainment",
+    "improved",
+    "increased",
+    "termly",
+    "monthly",
+    "weekly",
+    "september",
+    "october",
+    "november",
+    "december",
+    "january",
+    "february",
+    "august",
+    "benchmarks",
+    "teachers",
+    "evidence",
+    "intervention",
+    "interventions",
+    "expectations",
+    "confident",
+    "standardised",
+    "tracking",
+    "monitoring",
+    "benchmark",
+    "targets",
+    "christmas",
+    "trackers",
+    "improve",
+    "improvement",
+    "feedback",
+    "progress",
+    "achieved",
+)
 _WORD: Final = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG: Final = 9
 
@@ -47,7 +86,10 @@ def _mend(word: str) -> str:
     # A longer word may slip twice; the first letter is hardly ever the wrong one.
     near = 2 if len(word) >= _LONG else 1
     best = min(
-        ((OSA.distance(word, other, score_cutoff=near), other) for other in by_letter.get(word[0], ())),
+        (
+            (OSA.distance(word, other, score_cutoff=near), other)
+            for other in by_letter.get(word[0], ())
+        ),
         default=(near + 1, word),
     )
     return best[1] if best[0] <= near and not _inflected(word, best[1]) else word

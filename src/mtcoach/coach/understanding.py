@@ -38,6 +38,9 @@ def read(
         return Reading(text, "unclear", why=("there are no words in it",))
     free = step in ("evidence", "probe", "next_step", "free")
     asked = commands(text, content=free)
+    if step in ("evidence", "probe"):
+        # Asked for evidence, "we have no data on that" answers: it is a finding.
+        asked = tuple(a for a in asked if a.intent != "unsure" or not _FINDING.search(a.why))
     if step == "free":
         return _command(text, asked, [], _NOBODY) or Reading(text, "answer")
     rating = _rating(text, folded, step, options)
@@ -46,6 +49,10 @@ def read(
         return found
     return _answer(text, folded, step, rating, spans)
 
+
+_FINDING: Final = re.compile(
+    r"\b(?:data|evidence|figures|numbers|info\w*|stats|looked|checked|asked|measured)\b"
+)
 
 # -- what it asks of the coach -------------------------------------------------------------------
 
@@ -59,19 +66,29 @@ def _command(
     command = _first(asked)
     why = (f"'{command.why}' means {command.intent.replace('_', ' ')}",)
     if command.intent == "change":
-        colour = rating[0]
+        colour, because = _changed_to(text, rating)
         return Reading(
-            text, "change", colour, colour is not None and rating[1], rating[2],
-            target=command.target, why=why + ((rating[3],) if colour and rating[3] else ()),
-        )  # fmt: skip
+            text,
+            "change",
+            colour,
+            colour is not None,
+            rating[2] if not colour else (),
+            target=command.target,
+            why=why + ((because,) if because else ()),
+        )
     cut = [Stretch(found.start, found.end) for found in asked]
     rest = parts.content(text, cut, spans)
     if command.intent == "explain":
         colour = rating[0] if rating[1] else None
         return Reading(
-            text, "explain", colour, colour is not None, evidence=_weighty(rest),
-            aspect=command.aspect, why=why + ((rating[3],) if colour else ()),
-        )  # fmt: skip
+            text,
+            "explain",
+            colour,
+            colour is not None,
+            evidence=_weighty(rest),
+            aspect=command.aspect,
+            why=why + ((rating[3],) if colour else ()),
+        )
     if rating[0] and rating[1] and command.intent != "pause":
         return None
     if command.intent == "unsure":
@@ -82,9 +99,25 @@ def _command(
         return None
     kept = _weighty(rest)
     return Reading(
-        text, command.intent, rating[0] if rating[1] else None, rating[1],
-        evidence=kept, why=why,
-    )  # fmt: skip
+        text,
+        command.intent,
+        rating[0] if rating[1] else None,
+        rating[1],
+        evidence=kept,
+        why=why,
+    )
+
+
+def _changed_to(text: str, rating: Rating) -> tuple[Colour | None, str]:
+    """The colour that a change asks for: "put item 10 down as red", "change 4 to a 2"."""
+    if rating[0] and rating[1]:
+        return rating[0], rating[3]
+    if named := [m for m in colours.mentions(text) if m.role not in ("past", "denied")]:
+        return named[-1].colour, f"'{named[-1].colour}' is what it is changed to"
+    if key := re.search(r"\b(?:to|as|make it|is) (?:an? )?([123])$", fold(text).strip()):
+        colour = COLOURS[int(key[1]) - 1]
+        return colour, f"'{key[1]}' states {colour}"
+    return None, ""
 
 
 def _unsure(text: str, rest: str | None, why: tuple[str, ...]) -> Reading:
@@ -99,7 +132,7 @@ def _only(text: str, asked: Sequence[Command]) -> bool:
 
 
 def _first(asked: Sequence[Command]) -> Command:
-    order = ("change", "explain", "pause", "not_applicable", "review", "back", "unsure", "skip")
+    order = ("change", "review", "explain", "pause", "not_applicable", "back", "unsure", "skip")
     return min(asked, key=lambda command: (order.index(command.intent), command.start))
 
 
@@ -169,7 +202,9 @@ def _outright(folded: str, found: Sequence[colours.Mention]) -> Rating:
 _MEND: Final = re.compile(
     r"\b(?:no|actually|sorry|i mean|make that|rather|make it|scratch that|correction|change that|on second thoughts|on reflection|wait|in fact|or rather|nah|naw|well)\b"
 )
-_BETWEEN: Final = re.compile(r"\b(?:between|somewhere|either|or|toss[- ]up|torn|in two minds|swithering)\b|/")
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|somewhere|either|or|toss[- ]up|torn|in two minds|swithering)\b|/"
+)
 
 
 def _stated(folded: str, found: Sequence[colours.Mention]) -> Rating:
@@ -244,15 +279,15 @@ def _unique(named: Any) -> list[Colour]:
 
 # -- what it tells -------------------------------------------------------------------------------------
 
-_YES: Final = re.compile(r"^\W*(?:yes|aye|yep|yeah|yup|ok|okay|sure|y|ay|fine|please)\b\W*(?:please)?\W*$")
+_YES: Final = re.compile(
+    r"^\W*(?:yes|aye|yep|yeah|yup|ok|okay|sure|y|ay|fine|please)\b\W*(?:please)?\W*$"
+)
 _NO: Final = re.compile(
     r"^\W*(?:no|nope|naw|nah|none|nothing|nil|nae|n|not really|no really|nowhere|nobody|never|nothing really|not that i know of|nothing yet|none yet|not yet)\b\W*(?:sorry|really|yet|sadly)?\W*$"
 )
 
 
-def _answer(
-    text: str, folded: str, step: str, rating: Rating, spans: list[Stretch]
-) -> Reading:
+def _answer(text: str, folded: str, step: str, rating: Rating, spans: list[Stretch]) -> Reading:
     colour, stated, options, because = rating
     why = (because,) if because else ()
     if step in ("evidence", "probe", "next_step") and not colour:
@@ -260,7 +295,9 @@ def _answer(
             intent: Literal["unsure", "answer"] = "answer" if step == "next_step" else "unsure"
             return Reading(text, intent, why=(f"'{text.strip()}': nothing to add",))
         if _YES.match(folded):
-            return Reading(text, "unclear", why=(f"'{text.strip()}' answers no question of that kind",))
+            return Reading(
+                text, "unclear", why=(f"'{text.strip()}' answers no question of that kind",)
+            )
     if _gibberish(folded) and not colour and not options:
         return Reading(text, "unclear", why=("no word in it is one we can read",))
     if step == "next_step":
@@ -290,7 +327,9 @@ def _only_verdict(text: str, folded: str) -> bool:
     return bare(rest)
 
 
-_NOISE: Final = frozenset("blah bla hmm hm mm um uh er erm eh lol haha hahaha hehe test testing foo bar whatever dunno yada la na".split())
+_NOISE: Final = frozenset(
+    "blah bla hmm hm mm um uh er erm eh lol haha hahaha hehe test testing foo bar whatever dunno yada la na".split()
+)
 
 
 def _gibberish(folded: str) -> bool:
@@ -300,13 +339,18 @@ def _gibberish(folded: str) -> bool:
     if all(word in _NOISE for word in said):
         return True
     return len(said) <= 2 and all(
-        not re.search(r"[aeiouy]", word) and len(word) > 3
-        or re.fullmatch(r"(.)\1{2,}|(?:asdf|qwer|zxcv|hjkl|lkj|fgh|sdf|jkl)\w*|\w*(?:asdf|qwerty|hjkl|sdfg)\w*", word)
+        (not re.search(r"[aeiouy]", word) and len(word) > 3)
+        or re.fullmatch(
+            r"(.)\1{2,}|(?:asdf|qwer|zxcv|hjkl|lkj|fgh|sdf|jkl)\w*|\w*(?:asdf|qwerty|hjkl|sdfg)\w*",
+            word,
+        )
         for word in said
     )
 
 
-def describe(text: str, item: Item | None = None, library_items: Sequence[Item] = ()) -> dict[str, Any]:
+def describe(
+    text: str, item: Item | None = None, library_items: Sequence[Item] = ()
+) -> dict[str, Any]:
     """`text` read, judged, placed and checked for personal data, as plain JSON data."""
     from mtcoach.coach import evidence, placement, privacy
 

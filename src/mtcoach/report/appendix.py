@@ -38,6 +38,8 @@ ELEMENTS: Final[dict[Element, str]] = {
 def appendix(subject: Subject) -> Section | None:
     """Every item, theme by theme; None where there are no items."""
     parts = tuple(_theme(profile, subject) for profile in subject.profiles)
+    gone = _gone(subject)
+    parts = (*parts, gone) if gone else parts
     if not parts:
         return None
     return Section("appendix", "Appendix: the full record", (), parts)
@@ -48,6 +50,36 @@ def _theme(profile: Profile, subject: Subject) -> Section:
     anchor = f"record-{profile.theme.replace(' ', '-').replace('.', '-')}"
     cards = tuple(_card(view, subject) for view in profile.views)
     return Section(anchor, clean(theme.title), cards)
+
+
+def _gone(subject: Subject) -> Section | None:
+    """Answers to items that no bank at hand has any more: printed, as nothing said is lost."""
+    answers = [
+        answer
+        for item, answer in subject.record.answers.items()
+        if item not in subject.library.items
+    ]
+    if not answers:
+        return None
+    rows = tuple(
+        Card(
+            item=answer.item,
+            title="",
+            question="No bank at hand has this question any more.",
+            facts=tuple(
+                fact
+                for fact in (
+                    Fact("Rating", capital(answer.rating or "none")),
+                    Fact("How we know", quotes=_quotes(answer.notes)),
+                    Fact("Next step", quotes=_quotes(answer.steps)),
+                )
+                if fact.text or fact.quotes
+            ),
+            events=answer.events,
+        )
+        for answer in answers
+    )
+    return Section("record-gone", "Answers to questions that are no longer asked", rows)
 
 
 def _card(view: View, subject: Subject) -> Card:

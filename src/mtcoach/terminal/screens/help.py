@@ -1,0 +1,82 @@
+"""The help: the keys as they are bound, and what one may type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mtcoach.terminal.commands import GROUPS, GUIDE, Command, bound, key_name
+from mtcoach.terminal.glyphs import glyphs
+from mtcoach.terminal.widgets.hints import Hints
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_WRITING = (
+    ("Enter", "send"),
+    ("Shift+Enter, Ctrl+J", "a new line; pasted text may have many"),
+    ("1, 2, 3", "while nothing is written: that quick reply"),
+    ("Up, Tab", "to the quick replies; arrows and Enter pick one"),
+    ("Page Up, Page Down", "scroll the conversation while you write"),
+)
+_SAYING = (
+    "red, amber or green (r, a, g), with as many words as you like",
+    "amber, half the departments use it; next step is training by May",
+    "not sure: recorded as not known yet, which is a finding",
+    "skip, back, does not apply, change item 5",
+    "change the one about moderation to amber",
+    "what does that mean? what would good look like? why do you ask?",
+    "what counts as evidence? what have I said so far?",
+    "review, report, pause",
+)
+_SELECTING = (
+    "Drag with the mouse to mark text and press Ctrl+C. Some terminals keep that for themselves: "
+    "hold Shift (on a Mac, Option) while you drag, and copy as you do elsewhere in the terminal."
+)
+_COLUMN = 22
+
+
+class HelpScreen(Screen[None]):
+    """One page."""
+
+    CSS_PATH = "help.tcss"
+    GROUP = GUIDE
+    BINDINGS = bound(GUIDE)
+
+    def compose(self) -> ComposeResult:
+        """The page, scrolled with the arrows."""
+        with VerticalScroll():
+            yield Static(page())
+        yield Hints(GUIDE)
+
+    def action_back(self) -> None:
+        """Back to where it was called from."""
+        self.dismiss()
+
+
+def page() -> Content:
+    """The whole help, made from the commands."""
+    blocks = [_titled("What you can say", [Content(f"{glyphs().bullet} {say}") for say in _SAYING])]
+    blocks.append(_titled("While you write", [_keyed(*row) for row in _WRITING]))
+    blocks += [
+        _titled(group.title, [_keyed(_keys(command), command.help) for command in group.commands])
+        for group in GROUPS
+    ]
+    blocks.append(_titled("Copying from the screen", [Content(_SELECTING)]))
+    return Content("\n\n").join(blocks)
+
+
+def _titled(title: str, lines: list[Content]) -> Content:
+    return Content("\n").join((Content.styled(title, "bold $text-primary"), *lines))
+
+
+def _keyed(keys: str, text: str) -> Content:
+    return Content.assemble((f"{keys:<{_COLUMN}}", "bold"), text)
+
+
+def _keys(command: Command) -> str:
+    return ", ".join(key_name(key) for key in command.keys.split(","))

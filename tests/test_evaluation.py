@@ -1,0 +1,225 @@
+"""Where the conversation meets the disk: saved before it is shown, and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mtcoach.errors import HeldError, TranscriptError
+from mtcoach.evaluation import Evaluation, report_text, resume, start, summaries, write_report
+from mtcoach.questions.loading import Library
+from mtcoach.transcript.events import Heard, Resumed
+from mtcoach.transcript.log import load
+from mtcoach.transcript.record import fold
+from support.talk import library
+
+NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+OPENING = ("Lochside Academy", "1", "2", "1", "3", "1")
+
+
+def clock() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def evaluation(tmp_path: Path) -> Iterator[Evaluation]:
+    begun = start(tmp_path, library(), clock=clock)
+    for reply in OPENING:
+        begun.hear(reply)
+    yield begun
+    begun.close()
+
+
+def on_disk(evaluation: Evaluation) -> list[str]:
+    return [event.text for event in load(evaluation.path).events if isinstance(event, Heard)]
+
+
+def test_nothing_is_written_before_the_first_reply(tmp_path: Path) -> None:
+    evaluation = start(tmp_path, library(), clock=clock)
+    assert list(tmp_path.iterdir()) == []
+    evaluation.pause()
+    evaluation.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_named_after_day_and_school(evaluation: Evaluation) -> None:
+    assert evaluation.path.name == "2026-11-22-lochside-academy.jsonl"
+
+
+def test_every_answer_is_on_disk_before_the_coach_replies(evaluation: Evaluation) -> None:
+    evaluation.hear("amber, two of seven faculties use their own dates")
+    assert on_disk(evaluation)[-1] == "amber, two of seven faculties use their own dates"
+    assert fold(load(evaluation.path).events) == evaluation.record
+
+
+def test_a_second_one_is_told_who_holds_it_and_may_read(evaluation: Evaluation) -> None:
+    with pytest.raises(HeldError):
+        resume(evaluation.path, library())
+    reader = resume(evaluation.path, library(), read_only=True)
+    assert reader.turn.sayings == evaluation.turn.sayings
+    with pytest.raises(TranscriptError, match="open for reading only"):
+        reader.hear("green")
+
+
+def test_a_later_sitting_goes_on_where_the_last_one_stopped(evaluation: Evaluation) -> None:
+    evaluation.hear("green")
+    evaluation.hear("skip")
+    before = evaluation.record
+    evaluation.pause()
+    evaluation.close()
+    again = resume(evaluation.path, library(), clock=clock)
+    assert again.record.position == before.position
+    assert again.record.answers == before.answers
+    assert again.notices == ()
+    again.close()
+
+
+def test_what_could_not_be_saved_did_not_happen(
+    evaluation: Evaluation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = evaluation.record
+    events = list(evaluation.events)
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("mtcoach.transcript.log.os.fsync", full)
+    with pytest.raises(TranscriptError, match="your reply is not saved yet"):
+        evaluation.hear("amber")
+    assert evaluation.record == before
+    assert evaluation.events == events
+    monkeypatch.undo()
+    evaluation.hear("amber")
+    assert evaluation.record.answer("kq01").rating == "amber"
+    assert on_disk(evaluation)[-1] == "amber"
+
+
+def test_a_first_reply_that_cannot_be_saved_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluation = start(tmp_path, library(), clock=clock)
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("mtcoach.transcript.log.os.fsync", full)
+    with pytest.raises(TranscriptError):
+        evaluation.hear("Lochside Academy")
+    monkeypatch.undo()
+    evaluation.hear("Lochside Academy")
+    assert on_disk(evaluation) == ["Lochside Academy"]
+    evaluation.close()
+
+
+def test_the_half_typed_reply_survives_a_crash(evaluation: Evaluation) -> None:
+    evaluation.save_draft("amber, because two of")
+    evaluation.close()  # what the system does for a process that is killed
+    again = resume(evaluation.path, library(), clock=clock)
+    assert again.draft == "amber, because two of"
+    again.hear("amber, because two of the faculties differ")
+    assert again.draft == ""
+    again.close()
+
+
+def test_a_bank_that_changed_since_is_named_and_answers_stay(evaluation: Evaluation) -> None:
+    evaluation.hear("green")
+    evaluation.close()
+    now = library()
+    changed = Library(now.framework, now.banks, {**now.digests, "key-questions": "another"})
+    again = resume(evaluation.path, changed, clock=clock)
+    assert len(again.notices) == 1
+    assert "have changed since you last sat down" in again.notices[0]
+    assert again.record.answer("kq01").rating == "green"
+    again.close()
+    third = resume(evaluation.path, changed, clock=clock)
+    assert third.notices == ()
+    third.close()
+
+
+def test_a_question_that_no_bank_has_any_more_is_kept_in_the_record(
+    evaluation: Evaluation,
+) -> None:
+    evaluation.hear("green, 38 of 45 teachers know the dates")
+    evaluation.close()
+    now = library()
+    bank = now.banks["key-questions"]
+    left = tuple(item for item in bank.items if item.id != "kq01")
+    smaller = bank.model_copy(update={"items": left, "quick": ()})
+    without = Library(now.framework, {**now.banks, bank.bank: smaller}, now.digests)
+    again = resume(evaluation.path, without, clock=clock)
+    assert any("kq01" in notice for notice in again.notices)
+    assert again.record.answer("kq01").notes
+    assert again.record.position.item != "kq01"
+    again.hear("amber")
+    assert "38 of 45 teachers know the dates" in report_text(again, clock=clock)
+    again.close()
+
+
+def test_a_reply_that_lost_its_answer_in_a_crash_is_still_there(evaluation: Evaluation) -> None:
+    evaluation.hear("amber, two of seven faculties use their own dates")
+    evaluation.close()
+    lines = evaluation.path.read_bytes().splitlines(keepends=True)
+    heard = max(i for i, line in enumerate(lines) if b'"type":"heard"' in line)
+    evaluation.path.write_bytes(b"".join(lines[: heard + 1]))
+    again = resume(evaluation.path, library(), clock=clock)
+    assert on_disk(again)[-1].startswith("amber, two of seven")
+    assert again.turn.sayings
+    again.close()
+
+
+def test_an_edit_in_place_replaces_and_a_blank_does_not(evaluation: Evaluation) -> None:
+    evaluation.hear("amber, two of seven faculties use their own dates")
+    evaluation.edit("kq01", rating="green", note="all seven use the same dates now", step="")
+    answer = evaluation.record.answer("kq01")
+    assert (answer.rating, answer.evidence) == ("green", "all seven use the same dates now")
+    evaluation.edit("kq01", note="  ")
+    assert evaluation.record.answer("kq01").evidence == "all seven use the same dates now"
+    evaluation.edit("kq01", note="all seven, checked in May")
+    assert len(evaluation.record.answer("kq01").notes) == 1
+
+
+def test_going_to_an_item_asks_it_or_offers_to_amend_it(evaluation: Evaluation) -> None:
+    evaluation.go_to("kq06")
+    assert (evaluation.record.position.item, evaluation.record.position.step) == ("kq06", "rate")
+    evaluation.hear("green")
+    evaluation.go_to("kq06")
+    assert evaluation.record.position.step == "amend"
+
+
+def test_the_home_screens_summary_counts_and_dates(evaluation: Evaluation, tmp_path: Path) -> None:
+    evaluation.hear("green")
+    evaluation.hear("skip")
+    (found,) = summaries(tmp_path)
+    assert (found.school, found.answered, found.asked) == ("Lochside Academy", 1, 19)
+    assert dict(found.colours) == {"red": 0, "amber": 0, "green": 1}
+    assert found.day == NOW.date()
+
+
+def test_a_file_that_is_no_transcript_is_named_and_hides_no_other(
+    evaluation: Evaluation, tmp_path: Path
+) -> None:
+    (tmp_path / "shopping.jsonl").write_text("milk\nbread\n", encoding="utf-8")
+    found = {each.path.name: each for each in summaries(tmp_path)}
+    assert found["shopping.jsonl"].problem
+    assert found[evaluation.path.name].school == "Lochside Academy"
+
+
+def test_a_sitting_is_noted_when_it_ends_and_begins(evaluation: Evaluation) -> None:
+    evaluation.pause()
+    evaluation.close()
+    again = resume(evaluation.path, library(), clock=clock)
+    kinds = [event.type for event in load(again.path).events]
+    assert kinds[-3:] == ["paused", "resumed", "said"]
+    assert any(isinstance(event, Resumed) for event in again.events)
+    again.close()
+
+
+def test_a_report_is_written_in_each_format(evaluation: Evaluation, tmp_path: Path) -> None:
+    evaluation.hear("amber, two of seven faculties use their own dates")
+    paths = write_report(evaluation.path, library(), ("md", "html"), tmp_path / "out", clock=clock)
+    assert [path.suffix for path in paths] == [".md", ".html"]
+    for path in paths:
+        assert "two of seven faculties use their own dates" in path.read_text(encoding="utf-8")
