@@ -401,9 +401,15 @@ def short(text: str) -> tuple[tuple[Colour, ...], int, int] | None:
     return None
 
 
-def _role(text: str, folded: str, start: int, end: int) -> tuple[Role, str]:
-    sentence = next((part for part in sentences(folded) if part.start <= start < part.end), None)
-    left, right = (sentence.start, len(folded)) if sentence else (0, len(folded))
+# How far around a colour its role is looked for: more than any sentence needs.
+_REACH: Final = 240
+
+
+def _role(
+    text: str, folded: str, start: int, end: int, around: Stretch
+) -> tuple[Role, str]:
+    left = max(around.start, start - _REACH)
+    right = min(len(folded), end + _REACH)
     cuts = [cut.end() for cut in _CUT.finditer(folded, left, start)]
     lead_from = max(cuts, default=left)
     while lead_from < start and folded[lead_from] == " ":

@@ -125,7 +125,7 @@ CUES: Final = (
     Cue(
         "pause",
         "the bell's gone",
-        r"\b(?:bell'?s? (?:has )?(?:gone|went|rung|ringing)|(?:got|have|need|hae|had) (?:to|tae) (?:go|run|dash|stop|leave|shoot|head|nip|pause|finish|get to|teach|cover|be somewhere)|gotta (?:go|run|dash|stop)|must (?:dash|go|run|stop)|(?:out of|nae|no more|run out of) time|i'?m (?:off|away)|that'?s (?:all|me|us|enough)(?: (?:i have time|we have time|done|time|i can do|all))? ?(?:for (?:now|today|tonight|the day|the noo))?|call it a (?:day|night)|leave it (?:there|here|at that)|back in (?:a|\d+) ?(?:minutes?|mins?|bit|while|sec|second|moment|tick)|(?:continue|resume|finish|carry on|the rest) (?:it |this )?(?:later|tomorrow|another))\b(?: (?:for (?:now|today|tonight|class|the day)|to (?:a|my|period|class)))*",
+        r"\b(?:bell'?s? (?:has )?(?:gone|went|rung|ringing)|(?:got|have|need|hae|had) (?:to|tae) (?:go|run|dash|stop|leave|shoot|head|nip|pause|finish|get to|teach|cover|be somewhere)|gotta (?:go|run|dash|stop)|must (?:dash|go|run|stop)|(?:out of|nae|no more|run out of) time|i'?m (?:off|away)|that'?s (?:all|me|us|enough|it)(?: (?:i have time|we have time|done|time|i can do|all))? ?for (?:now|today|tonight|the day|the noo)|call it a (?:day|night)|leave it (?:there|here|at that)|back in (?:a|\d+) ?(?:minutes?|mins?|bit|while|sec|second|moment|tick)|(?:continue|resume|finish|carry on|the rest) (?:it |this )?(?:later|tomorrow|another))\b(?: (?:for (?:now|today|tonight|class|the day)|to (?:a|my|period|class)))*",
         slack=2,
     ),
     Cue(
@@ -471,8 +471,8 @@ def _changes(folded: str, content: bool) -> list[Command]:
 
     if match := _TO_ITEM.match(stripped):
         return command(_target(match, "a"), match.group())
-    if match := _BARE_NUMBER.match(stripped):
-        if not content and not (
+    if (match := _BARE_NUMBER.match(stripped)) and not content:
+        if not (
             match["n"] in ("1", "2", "3") and re.match(r"^.*\b(?:make|set|do)\b", match.group())
         ):
             return command(match["n"], match.group())

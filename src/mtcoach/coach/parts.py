@@ -73,10 +73,7 @@ def _labels(folded: str, match: re.Match[str]) -> bool:
 
 
 def _end(folded: str, start: int, plural: bool) -> int:
-    if plural:
-        stop = re.compile(r"\n\s*\n")
-    else:
-        stop = re.compile(r"[.!?](?=\s+\S)|\n|;")
+    stop = re.compile(r"\n\s*\n") if plural else re.compile(r"[.!?](?=\s+\S)|\n|;")
     found = stop.search(folded, start)
     return found.start() if found else len(folded)
 
@@ -116,16 +113,16 @@ def _edges(text: str, folded: str, part: Stretch, ratings: list[Stretch]) -> Str
 
 
 def _front(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
-    pieces = [c for c in clauses(folded[start:end])]
+    pieces = clauses(folded[start:end])
     if not pieces:
         return start
     first = Stretch(start + pieces[0].start, start + pieces[0].end)
     inside = [r for r in ratings if first.start <= r.start and r.end <= first.end]
     nxt = start + pieces[1].start if len(pieces) > 1 else end
     if not inside:
-        light = all(w in FILLERS for w in words(first.of(folded)))
+        small = all(w in FILLERS for w in words(first.of(folded)))
         return (
-            nxt if light and len(pieces) > 1 and any(r.start >= start for r in ratings) else start
+            nxt if small and len(pieces) > 1 and any(r.start >= start for r in ratings) else start
         )
     rest = folded[first.start : inside[0].start] + " " + folded[inside[-1].end : first.end]
     if bare(rest):

@@ -154,7 +154,7 @@ _ANY: Final = rf"[{_UPPER}][\w'’]*[\w](?:-[{_UPPER}]\w+)?"
 def _name_rules() -> tuple[re.Pattern[str], ...]:
     ready = []
     upper = f"[{_UPPER}]"
-    for _, pattern in _NAMES:
+    for _, template in _NAMES:
         named = _NAME.replace("{name}", f"(?:{_ANY}|{_lower_names()})").replace("{upper}", upper)
         other = named.replace("<it>", "<other>")
         pattern = pattern.replace("{name_}", named).replace("{other_}", other)

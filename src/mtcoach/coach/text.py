@@ -46,10 +46,9 @@ class Stretch:
 
 def fold(text: str) -> str:
     """`text` in lower case with plain quotes; each character keeps its place."""
-    lowered = "".join(
+    return "".join(
         low if len(low := char.lower()) == 1 else char for char in text.translate(_FOLDS)
     )
-    return lowered
 
 
 def words(folded: str) -> list[str]:

@@ -126,7 +126,7 @@ def _unsure(text: str, rest: str | None, why: tuple[str, ...]) -> Reading:
 
 def _only(text: str, asked: Sequence[Command]) -> bool:
     folded = fold(text)
-    for found in reversed(sorted(asked, key=lambda c: c.start)):
+    for found in sorted(asked, key=lambda c: -c.start):
         folded = folded[: found.start] + " " + folded[found.end :]
     return bare(folded)
 
@@ -283,7 +283,7 @@ _YES: Final = re.compile(
     r"^\W*(?:yes|aye|yep|yeah|yup|ok|okay|sure|y|ay|fine|please)\b\W*(?:please)?\W*$"
 )
 _NO: Final = re.compile(
-    r"^\W*(?:no|nope|naw|nah|none|nothing|nil|nae|n|not really|no really|nowhere|nobody|never|nothing really|not that i know of|nothing yet|none yet|not yet)\b\W*(?:sorry|really|yet|sadly)?\W*$"
+    r"^\W*(?:no|nope|naw|nah|none|nothing|nil|nae|n|not really|no really|nowhere|nobody|never|nothing really|nothing (?:else|more)(?: to add)?|no more|that'?s (?:all|it|everything)(?: (?:i|we)(?:'ve| have)? ?(?:have|got|know)?)?|not that i know of|nothing yet|none yet|not yet)\b\W*(?:sorry|really|yet|sadly)?\W*$"
 )
 
 

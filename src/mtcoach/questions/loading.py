@@ -154,14 +154,22 @@ def validated(document: Document, model: type[Model]) -> Model:
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
+        errors = error.errors()
+        places = [tuple(found["loc"]) for found in errors]
         problems += [
-            document.at(tuple(found["loc"]), _sentence(model, dict(found)))
-            for found in error.errors()
+            document.at(place, _sentence(model, dict(found)))
+            for place, found in zip(places, errors, strict=True)
+            # A list is too short once an entry is wrong: the entry is what to mend.
+            if not (found["type"] == "too_short" and _holds_another(place, places))
         ]
         raise QuestionsError(problems) from None
     if problems:
         raise QuestionsError(problems)
     return value
+
+
+def _holds_another(place: Place, places: list[Place]) -> bool:
+    return any(len(other) > len(place) and other[: len(place)] == place for other in places)
 
 
 def _sentence(model: type[BaseModel], found: dict[str, Any]) -> str:
