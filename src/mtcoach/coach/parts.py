@@ -9,18 +9,32 @@ from mtcoach.coach.lexicon import FILLERS, bare
 from mtcoach.coach.text import Stretch, clauses, fold, words
 
 _LABEL: Final = re.compile(
-    r"(?:^|(?<=[.;,!?\n:–(-])|(?<=\s))\s*(?:(?:and|so|our|the|my|a|but|with|&) )*(?P<label>(?:next|nxt|follow(?:ing)?[- ]?up) ?steps?|n\.?s\.?(?=\s*[:=–-])|to ?do(?=\s*[:=–-])"
-    r"|actions?(?: points?)?(?=\s*[:=–-])|action(?= is\b)|way forward|what'?s next|what next|target(?=\s*[:=–])|(?:the |our )?(?:plan|aim|intention|priority|goal)(?= is\b| would be\b| now is\b|\s*[:=–]))"
-    r"(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|has to be|should be|must be|might be|could be|for me is|='?s))*(?P<join>\s*[:=–-]+)?(?: (?:to|tae)(?= ))?\s*"
+    r"(?:^|(?<=[.;,!?\n:–(-])|(?<=\s))\s*(?:(?:and|so|our|the|my|a|but|with|"
+        r"&) )*(?P<label>(?:next|nxt|follow(?:ing)?[- ]?up) ?steps?|"
+        r"n\.?s\.?(?=\s*[:=–-])|to ?do(?=\s*[:=–-])"
+    r"|actions?(?: points?)?(?=\s*[:=–-])|action(?= is\b)|way forward|what'?s next|"
+        r"what next|target(?=\s*[:=–])|(?:the |our )?(?:plan|aim|intention|priority|"
+        r"goal)(?= is\b| would be\b| now is\b|\s*[:=–]))"
+    r"(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|"
+        r"has to be|should be|must be|might be|could be|for me is|"
+        r"='?s))*(?P<join>\s*[:=–-]+)?(?: (?:to|tae)(?= ))?\s*"
 )  # fmt: skip
 _WILL: Final = re.compile(
-    r"^(?:(?:so|and|but|then|now|hence|therefore|from august|from january|this term|next term|next session|next year|this session) )*"
-    r"(?:we(?:'re| are)? (?:plan(?:ning)?|going|intend(?:ing)?|hop(?:e|ing)|aim(?:ing)?|want|need|gonnae|gonna|about)(?: now)?(?: to| tae)? (?!been)\w+|(?:we'?ll|we will|i'?ll|i will) (?!be (?:honest)|say|go|give|put|call|rate|come|have to (?:check|ask|get back))\w+"
-    r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled))\b"
+    r"^(?:(?:so|and|but|then|now|hence|therefore|from august|from january|"
+    r"this term|next term|next session|next year|this session) )*"
+    r"(?:we(?:'re| are)? (?:plan(?:ning)?|going|intend(?:ing)?|hop(?:e|ing)|"
+    r"aim(?:ing)?|want|need|gonnae|gonna|about)(?: now)?(?: to| tae)? (?!been)\w+|"
+    r"(?:we'?ll|we will|i'?ll|i will) (?!be (?:honest)|say|go|give|put|call|rate|"
+    r"come|have to (?:check|ask|get back))\w+"
+    r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|"
+    r"be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|"
+    r"next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled))\b"
 )
 _JOIN: Final = re.compile(r"^(?:[\s,;:.!?)\]–=*•>-]|/(?!\w))+|[\s,;:(\[–=*•-]+$")
 _LINK: Final = re.compile(
-    r"^(?:because|becuase|cause|since|cos|coz|cuz|but|and|though|although|so|in that|given(?: that)?|as(?! (?:well|a|an|part)\b)|is because|due to the fact that|the reason being|reason being)[ ,:]+"
+    r"^(?:because|becuase|cause|since|cos|coz|cuz|but|and|though|although|so|"
+    r"in that|given(?: that)?|as(?! (?:well|a|an|part)\b)|is because|"
+    r"due to the fact that|the reason being|reason being)[ ,:]+"
 )
 _TRAIL: Final = re.compile(
     r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$"
@@ -133,7 +147,9 @@ def _front(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
     ):
         after = inside[-1].end
         light = re.match(
-            r"(?:\s+(?:overall|for us|for me|here|at the moment|just now|right now|i'?d say|i think|probably|really|definitely|tbh|to be honest|i suppose|i guess|at best|currently|now))*",
+            r"(?:\s+(?:overall|for us|for me|here|at the moment|just now|right now|"
+            r"i'?d say|i think|probably|really|definitely|tbh|to be honest|i suppose|"
+            r"i guess|at best|currently|now))*",
             folded[after:end],
         )
         after += light.end() if light else 0
@@ -143,7 +159,8 @@ def _front(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
         if because:
             return after + because.end()
         if re.match(
-            r"(?:we|our|they|some|most|all|not|only|every|there|staff|teachers|pupils|it's|i|no|still|maths|each|few)\b",
+            r"(?:we|our|they|some|most|all|not|only|every|there|staff|teachers|pupils|it's|"
+            r"i|no|still|maths|each|few)\b",
             folded[after:end],
         ):
             return after
@@ -161,7 +178,11 @@ def _back(folded: str, start: int, end: int, ratings: list[Stretch]) -> int:
         if last_rating:
             lead = folded[start : last_rating.start]
             joined = re.search(
-                r"[\s,]+(?:so|hence|therefore|which is why|which means|so i'?d say|so it'?s|so we'?re|so that'?s|so i'?d say it'?s|makes it|so probably|so overall|so i'?ll say|so i'?ll go|so for me)(?: (?:an?|it's|we're|i'd say|i'd go|for|with|i'll say|probably|definitely|that's|i'm saying|i'd call it|i think|overall))*\s*$",
+                r"[\s,]+(?:so|hence|therefore|which is why|which means|so i'?d say|so it'?s|"
+                r"so we'?re|so that'?s|so i'?d say it'?s|makes it|so probably|so overall|"
+                r"so i'?ll say|so i'?ll go|so for me)(?: (?:an?|it's|we're|i'd say|i'd go|for|"
+                r"with|i'll say|probably|definitely|that's|i'm saying|i'd call it|i think|"
+                r"overall))*\s*$",
                 lead,
             )
             if joined:

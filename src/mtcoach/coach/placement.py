@@ -36,23 +36,6 @@ LEAST: Final = 0.36
 MOST_PLACES: Final = 3
 
 _TOKEN: Final = re.compile(r"[a-zà-ÿ0-9]+(?:['&][a-zà-ÿ]+)*")
-# Words of every item here, or of every note: they point nowhere.
-_COMMON: Final = frozenset(
-    """
-    a an and are as at be been being but by can could did do does doing for from get give go had has have having he her him his how i if in
-    into is it its just like made make many may me might more most much my no nor not now of off on one only or other our out over own per put
-    said same say see she should so some such than that the their them then there these they thing this those to too two up us use used using
-    very was way we well were what when where which while who why will with would yet you your all any both each every few also because before
-    after about across against again between during through under until up down here really quite still even ever never always often
-    school schools staff teacher teachers pupil pupils learner learners child children learning teaching class classes department departments
-    progress track tracked tracking tracks monitor monitored monitoring year years term terms work works working good better best new last
-    next first three four five six ten day days week weeks month months time times people young person anyone everyone someone something
-    anything nothing need needs needed know knows known think look looks looked looking find found help helps want wants keep keeps kept
-    tell tells told show shows shown set sets take takes taken start started end part parts place places thing things bit lot lots able
-    different clear change changed changes way ways come comes came going went done got let yes okay ok amber red green
-    s1 s2 s3 p1 p2 p3 p4 p5 p6 p7 information data dept depts doesn don didn hasn haven isn aren wasn weren won couldn wouldn
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +129,11 @@ def _indexed(items: Sequence[Item], vocabulary: Vocabulary) -> Index:
 
 
 @cache
+def _common(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary["pointing_nowhere"])
+
+
+@cache
 def _groups(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     """One pattern for every synonym, and the groups that each belongs to."""
     belongs: dict[str, list[str]] = {}
@@ -161,12 +149,13 @@ def _groups(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, tuple
 
 def _terms(text: str, vocabulary: Vocabulary, *, keep: bool = True) -> dict[str, str]:
     """The terms of a text (stems, and `#n` for a group of synonyms), each with the words typed."""
+    common = _common(vocabulary)
     typed = _TOKEN.findall(mended(fold(text)))
     stems = [stem(word) for word in typed]
     terms = {
         stemmed: word
         for stemmed, word in zip(stems, typed, strict=True)
-        if word not in _COMMON and len(word) > 1 and not word.isdigit()
+        if word not in common and len(word) > 1 and not word.isdigit()
     }
     pattern, belongs = _groups(vocabulary)
     line = " ".join(stems)

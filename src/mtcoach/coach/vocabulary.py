@@ -10,7 +10,7 @@ from typing import Any, Final
 from mtcoach.errors import QuestionsError
 from mtcoach.questions.files import questions_folder
 
-_FLAT: Final = ("given_names",)
+_FLAT: Final = ("given_names", "not_name_words", "pointing_nowhere")
 """Sections written as one long line of words."""
 
 

@@ -1,0 +1,244 @@
+"""People's names in a text, told from places, schemes, subjects and months.
+
+No list holds every name, and many names are words: a capitalised word counts where a
+name stands (beside a class, a pupil, "'s mum"), a given name with a surname anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from mtcoach.coach.lexicon import FILLERS
+from mtcoach.coach.text import Stretch
+from mtcoach.coach.vocabulary import shipped
+
+_CLASS: Final = (
+    r"(?:[SP][1-7](?:[A-Da-d]|/[1-7A-Da-d]{1,2}|[.][1-9])?|[Pp]rimary [1-7]|"
+    r"[sp][1-7][a-d]?|[1-6][A-Z]\d?|[Nn]ursery|[Rr]oom \d+|"
+    r"[Rr]eg(?:istration)? class|"
+    r"(?:my|her|his|their|our|the) (?:class|tutor group|maths set|set|register|"
+    r"reg class|nurture group|base)|(?:[Mm]r|[Mm]rs|[Mm]iss|"
+    r"[Mm]s) [A-Z]\w+'s(?: class)?)"
+)
+_NAME: Final = r"(?P<it>{name}(?:[ -](?:{upper}[\w'’-]+|{upper}\.?(?!\w)))?(?: {upper}[\w'’-]+)?)"
+_AND: Final = rf"(?:{_NAME}(?:, | and | & |, and ))?"
+_ILL: Final = (
+    r"(?:adhd|asd|autis\w+|dyslexi\w+|dyspraxi\w+|anxiety|anxious|epileps\w+|"
+    r"down'?s|looked after|care experienced|in care|in foster|foster\w*|adopted|"
+    r"bereave\w+|excluded|"
+    r"a young carer|on the autism|social work|diagnos\w+|self[- ]harm\w*|"
+    r"medicat\w+|selectively mute|refus\w+|disclos\w+|suspended|a refugee|"
+    r"a traveller|living with|lives with|"
+    r"a child'?s plan|an? iep|a csp|behind|struggling|struggles|not coping|"
+    r"off track|below|absent|attendance|late|dropped|on track|(?:not |now |"
+    r"still )?reading|making (?:\w+ )?progress|making no)"
+)
+_NAMES: Final = (
+    (
+        "Kyle's mum",
+        r"{name_}['’]s (?:mum|mother|dad|father|gran|granny|papa|grandparents?|"
+        r"parents?|carers?|family|brother|sister|foster|social worker|behaviour|"
+        r"attendance|targets?|folio|jotter|iep|plan|progress|support plan|reading age|"
+        r"anxiety|diagnosis|needs)\b",
+    ),
+    (
+        "the mum of Kyle",
+        r"\b(?:mum|mother|dad|father|parents?|carers?|gran|brother|sister|family) of {name_}\b",
+    ),
+    (
+        "Aisha in P5, Callum (S3), Jamie P4",
+        rf"\b{_AND.replace('{name}', '{name2}').replace('it', 'other')}{{name_}}(?:,? "
+        rf"(?:in|from|of|who is in|is in|has moved (?:in)?to|moved (?:in)?to|"
+        rf"joined)(?: my| our| the)? |, | ?\(|[ /-])(?:an? )?{_CLASS}(?![\w%])",
+    ),
+    (
+        "P4 pupil Jamie",
+        rf"\b{_CLASS},?(?: (?:pupil|learner|boy|girl|child|student|lad|lassie|wean|"
+        rf"bairn))?(?: called| named|,| -|:| \(|'s)? {{name_}}\b",
+    ),
+    (
+        "a boy called Kyle, wee Jamie",
+        r"\b(?:pupils?|learners?|child(?:ren)?|boys?|girls?|kids?|students?|lads?|"
+        r"lassies?|lassie|weans?|bairns?|wee|twins)(?: called| named| like| such as|,|"
+        r":| -| \()? {name_}(?!\w)(?: and {other_})?",
+    ),
+    (
+        "Zainab has ADHD",
+        rf"(?:^|[.;,:!?(–—-] ?|\b(?:and|but|that|because|so|when|where|like|with|for|"
+        rf"if|as|by|to|of|about|asked|told|helped|supports?|supported|"
+        rf"since) ){{name_}}(?:,? who)? (?:is|has|was|had|has been|'s|isn't|hasn't|"
+        rf"still|now|lives|stays|got|can't|cannot|needs|came|joined|"
+        rf"struggles)(?: (?:an?|now|still|not|been|her|his|their|recently|also|just|"
+        rf"really|very|currently))* ?{_ILL}",
+    ),
+)
+
+
+_UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+_ANY: Final = rf"[{_UPPER}][\w'’]*[\w](?:-[{_UPPER}]\w+)?"
+
+
+# A name may be typed small; then only one from the list counts.
+_LOWER: Final = r"\b[a-zà-ÿ]{4,}"
+
+
+@cache
+def _name_rules() -> tuple[re.Pattern[str], ...]:
+    ready = []
+    upper = f"[{_UPPER}]"
+    for _, template in _NAMES:
+        named = _NAME.replace("{name}", f"(?:{_ANY}|{_LOWER})").replace("{upper}", upper)
+        other = named.replace("<it>", "<other>")
+        pattern = template.replace("{name_}", named).replace("{other_}", other)
+        ready_ = pattern.replace("{name2}", f"(?:{_ANY}|{_LOWER})").replace("{upper}", upper)
+        ready.append(re.compile(ready_))
+    return tuple(ready)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(shipped()["given_names"])
+
+
+def names(text: str) -> Iterator[Stretch]:
+    """Where `text` names a person; stretches may come twice."""
+    for pattern in _name_rules():
+        at = 0
+        while match := pattern.search(text, at):
+            hit = False
+            for group in ("it", "other"):
+                if (
+                    group in pattern.groupindex
+                    and match[group]
+                    and _is_name(text, match.start(group), match[group])
+                ):
+                    hit = True
+                    start = match.start(group)
+                    yield Stretch(start, start + len(match[group]))
+            at = match.end() if hit else match.start() + 1
+    yield from _full_names(text)
+
+
+_FULL: Final = re.compile(
+    rf"(?<![\w'’])(?P<first>{_ANY}) (?P<last>(?:Mc|Mac|O['’])?{_ANY})(?![\w])"
+)
+
+
+def _full_names(text: str) -> Iterator[Stretch]:
+    """A given name with a surname behind it: Callum Reid."""
+    for match in _FULL.finditer(text):
+        first, last = match["first"].lower(), match["last"].lower()
+        if _plain(first) in _given() and first not in shipped()["wordy_names"] and not _known(last):
+            if match.group().lower() in shipped()["not_names"] or _place(text, match.end()):
+                continue
+            yield Stretch(match.start(), match.end())
+
+
+# An unknown word that opens a sentence is a name if the sentence goes on as about somebody.
+_OF_A_PERSON: Final = re.compile(
+    rf"^[^.!?\n]{{0,60}}\b(?:he|she|his|her|him|(?:is|was|has) (?:now |still |"
+    rf"been |not )?{_ILL}|can read|cannot read)\b"
+)
+_PLACE: Final = re.compile(
+    r"^ (?:Primary|Academy|High|School|Nursery|Street|Road|House|Park|College|"
+    r"University|Centre|Trust|Award|Foundation|Scheme|Framework|Scale|Profile|"
+    r"Programme|Avenue|Church|Library|Room|Suite|Building|Campus|Council|Cup|Day|"
+    r"Week|Theatre)\b"
+)
+
+
+def _place(text: str, end: int) -> bool:
+    return bool(_PLACE.match(text[end:]))
+
+
+def _is_name(text: str, start: int, found: str) -> bool:
+    """Whether a word where a name may stand is one."""
+    words = re.findall(r"[\w'’-]+", found)
+    first = _plain(words[0].lower().replace("’", "'"))
+    whole = found.lower()
+    if (
+        whole in shipped()["not_names"]
+        or first in shipped()["not_names"]
+        or _place(text, start + len(found))
+    ):
+        return False
+    if first in _given() and first not in shipped()["wordy_names"]:
+        return True
+    if (
+        (found.isupper() and len(found) > 1)
+        or not found[0].isupper()
+        or any(c.isdigit() for c in first)
+    ):
+        return False
+    if first in shipped()["wordy_names"]:
+        return not _opens(text, start) or bool(
+            re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :])
+        )
+    if _known(first) or _plural(first):
+        return False
+    return not _opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
+
+
+def _plain(word: str) -> str:
+    """`word` without accents: Siobhán is in the list as siobhan."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word stands where anything is written with a capital."""
+    return bool(re.search(r"(?:^|[.!?:;\n•*–—-]\s*|[\"“(]\s*)$", text[:start]))
+
+
+def _plural(word: str) -> bool:
+    return word.endswith(
+        (
+            "ing",
+            "tion",
+            "tions",
+            "ment",
+            "ments",
+            "ness",
+            "ity",
+            "ies",
+            "ers",
+            "ings",
+            "acy",
+            "ly",
+            "als",
+            "ists",
+            "ents",
+        )
+    )
+
+
+@cache
+def _field() -> frozenset[str]:
+    """Words of the field and small words: capitalised or not, no names."""
+    known = shipped()
+    sections = [
+        name
+        for name in known.lists
+        if name not in ("given_names", "wordy_names", "pointing_nowhere")
+    ]
+    words = {
+        word for name in sections for entry in known[name] for word in re.findall(r"[\w'&]+", entry)
+    }
+    words |= {
+        word
+        for group in known.synonyms
+        for entry in group
+        for word in re.findall(r"[\w'&]+", entry)
+    }
+    return frozenset(words | {word.lower() for word in FILLERS})
+
+
+def _known(word: str) -> bool:
+    return (
+        word in _field()
+        or word.removesuffix("s") in _field()
+        or word.removesuffix("'s") in _field()
+    )

@@ -1,0 +1,51 @@
+"""The reference in the docs, made from the code: commands, keys, fields of a bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from mtcoach.cli import main
+from mtcoach.questions import models
+from mtcoach.terminal.commands import GROUPS
+
+
+def reference() -> str:
+    """The page, in Markdown."""
+    parts = ["# Reference", "Made from the code; a test keeps it so."]
+    parts += ["## Commands", *commands(main, "mtcoach")]
+    parts += ["## Keys", *keys()]
+    parts += ["## Fields of a bank", *fields()]
+    return "\n\n".join(parts) + "\n"
+
+
+def commands(command: click.Command, name: str) -> Iterator[str]:
+    """The help of a command and of those under it."""
+    with click.Context(command, info_name=name, terminal_width=88) as context:
+        yield f"### `{name}`\n\n```\n{context.get_help()}\n```"
+    if isinstance(command, click.Group):
+        for under in sorted(command.commands):
+            yield from commands(command.commands[under], f"{name} {under}")
+
+
+def keys() -> Iterator[str]:
+    """The keys of each screen, as tables."""
+    for group in GROUPS:
+        rows = [f"| {each.key} | {each.title} | {each.help} |" for each in group.commands]
+        yield f"### {group.title}\n\n| key | command | what it does |\n|---|---|---|\n" + "\n".join(
+            rows
+        )
+
+
+def fields() -> Iterator[str]:
+    """The fields of each block of a bank."""
+    for model in (models.Bank, models.Source, models.Item, models.NextStep, models.Links):
+        rows = [
+            f"| `{name}` | {'yes' if field.is_required() else 'no'} |"
+            for name, field in model.model_fields.items()
+        ]
+        title = (model.__doc__ or "").strip().splitlines()[0]
+        yield f"### {model.__name__}\n\n{title}\n\n| field | needed |\n|---|---|\n" + "\n".join(
+            rows
+        )
