@@ -54,6 +54,9 @@ _ITEM_FIRST: Final = re.compile(
     r"^(?:ok |sorry |actually |oh |oops |wait |for |on |in |about |re |"
     r"my answer (?:to|for|on) |to |going back to )*" + _NUMBER.format("b") + r"(?P<rest>.*)$"
 )
+_WRONG: Final = re.compile(
+    r"^[^.]{0,25}?" + _NUMBER.format("c") + r"[^.]{0,12}\b(?:wrong|mistake|incorrect|differently)\b"
+)
 _BARE_NUMBER: Final = re.compile(
     rf"^{_POLITE}{_GO} (?:to )?(?P<n>\d{{1,2}}(?:\.\d{{1,2}})?)(?! ?(?:teachers|"
     rf"pupils|times|staff|departments|learners|of|out|per|%|minutes|weeks|days))\b"
@@ -97,6 +100,8 @@ def changes(folded: str, content: bool) -> list[Command]:
 
     if match := _TO_ITEM.match(stripped):
         return command(_target(match, "a"), match.group())
+    if match := _WRONG.match(stripped):
+        return command(_target(match, "c"), match.group())
     if (match := _BARE_NUMBER.match(stripped)) and not content and not _rates(match):
         return command(match["n"], match.group())
     if match := _ITEM_FIRST.match(stripped):

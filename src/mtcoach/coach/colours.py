@@ -76,7 +76,9 @@ _SHORT: Final = re.compile(
     rf"^\W*{_FRAME}(?P<key>[rag123]|one|two|three)(?P<half>ish)?"
     r"(?=$|\s*[.,;:!)–]|\s+-|\s*$|\s+(?:because|as|since|but|cos|coz|for (?:us|me|"
     r"now|this)|we|i|it's|not|overall|really|"
-    r"probably|i'd|though|at (?:the moment|best)|out of (?:3|three))\b)(?!\s*[.,]\d)"
+    r"probably|i'd|though|at (?:the moment|best|a push)|for (?:sure|definite|"
+    r"certain)|easily|definitely|maybe|i think|in my view|out of (?:3|"
+    r"three))\b)(?!\s*[.,]\d)"
 )
 _TWO: Final = re.compile(
     rf"^\W*{_FRAME}(?:between |somewhere |around |"

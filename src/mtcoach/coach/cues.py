@@ -35,7 +35,8 @@ _IT: Final = (
     r"statement)|these|one|them|us)"
 )
 _LATER: Final = (
-    r"(?:later|after|another (?:time|day)|tomorrow|the morn|tonight|next week|"
+    r"(?:later|after|another (?:time|day)|at the end|last of all|tomorrow|the morn|"
+    r"tonight|next week|"
     r"on monday|again|soon|(?:at|after) (?:lunch|break)|in a (?:bit|while|minute))"
 )
 _KNOW: Final = (
@@ -125,6 +126,22 @@ CUES: Final = (
         r"about) (?:this|that|it))?",
         slack=3,
     ),
+    Cue(
+        "unsure",
+        "not something I've looked at",
+        r"\bnot something (?:i|we)(?:'ve| have)? (?:\w+ )?(?:looked|checked|thought|"
+        r"considered|know)\b|"
+        r"\bstill (?:finding out|checking|looking into|working (?:it|that|this) out)\b",
+        slack=3,
+    ),
+    Cue(
+        "unsure",
+        "not something I've looked at",
+        r"\bnot something (?:i|we)(?:'ve| have)? (?:\w+ )?(?:looked|checked|thought|"
+        r"considered|know)\b|\bstill (?:finding out|checking|looking into|"
+        r"working (?:it|that|this) out)\b|\bdon'?t have (?:that|this|the) information\b",
+        slack=3,
+    ),
     Cue("unsure", "no data yet", r"^no (?:data|figures|evidence|info|information)\b", slack=3),
     # -- pause ----------------------------------------------------------------------------------
     Cue(
@@ -133,14 +150,15 @@ CUES: Final = (
         r"\b(?:stop|pause|quit|exit|finish|leave|break off|call it|end|wrap up|"
         r"pack it in|close|log off|sign off|park|halt|leaving|stopping|finishing|done|"
         r"finished|chuck it|knock it on the head)\b(?: (?:this|it|things|off|up|in|"
-        r"here|there))*(?: (?:for|at|until|till|a) ?(?:the )?(?:today|now|night|"
+        r"here|there))*(?: (?:for|at|until|till|a) ?(?:the |my |a )?(?:lunch|tea|"
+        r"dinner|coffee|cuppa|today|now|night|"
         r"tonight|day|noo|moment|evening|tomorrow|afternoon|weekend|week|break|minute|"
         r"here|this|that))+",
     ),
     Cue(
         "pause",
         "save and quit",
-        r"^(?:\w+ ){0,4}?(?:save and (?:quit|exit|close|stop|leave|finish|come back)|"
+        r"^(?:[\w']+ ){0,4}?(?:save and (?:quit|exit|close|stop|leave|finish|come back)|"
         r"save (?:it|this|my progress|for later)|pause|stop|quit|exit|save|close|bye|"
         r"goodbye|cheerio|cheers bye|night|goodnight|good night|see you|see ya|laters|"
         r"brb|afk|log ?out|log off|ttyl|ctrl c|q|:q|:wq|take a break|have a break|"
@@ -201,14 +219,14 @@ CUES: Final = (
     Cue(
         "skip",
         "skip this one",
-        r"^(?:\w+ ){0,5}?\bskip(?:ping)?\b(?: (?:past|over))?(?: (?:to the )?next(?: "
+        r"^(?:[\w']+ ){0,5}?\bskip(?:ping)?\b(?: (?:past|over))?(?: (?:to the )?next(?: "
         r"one| question| item)?)?",
     ),
-    Cue("skip", "pass", r"^(?:\w+ ){0,4}?\bpass\b(?: on)?"),
+    Cue("skip", "pass", r"^(?:[\w']+ ){0,4}?\bpass\b(?: on)?"),
     Cue(
         "skip",
         "next",
-        r"^(?:\w+ ){0,5}?\b(?:next(?: one| question| item)?|move (?:on|along)|"
+        r"^(?:[\w']+ ){0,5}?\b(?:next(?: one| question| item)?|move (?:on|along)|"
         r"onto the next|on to the next|on tae the next|go (?:on )?to the next|proceed|"
         r"continue|carry on|keep going|go on|forward)\b(?: (?:to|tae) the next(?: one|"
         r" question| item)?)?",
@@ -244,7 +262,7 @@ CUES: Final = (
     Cue(
         "back",
         "can we go back",
-        r"^(?:\w+ ){0,4}?return(?: to)?(?: the)? (?:last|previous)(?: (?:one|question|"
+        r"^(?:[\w']+ ){0,4}?return(?: to)?(?: the)? (?:last|previous)(?: (?:one|question|"
         r"item))?|\b(?:go|step|take me|move|jump|skip|head|take us|nip|gie me|"
         r"gonnae go|went|going|gaun)?(?: (?:one|a (?:step|question|"
         r"bit)))? ?\bback(?:wards?)?\b(?: (?:to|tae|a|one|up))*(?: (?:the |a )?(?:last|"
@@ -262,7 +280,7 @@ CUES: Final = (
     Cue(
         "not_applicable",
         "n/a",
-        r"(?:^|[^\w])(?:n/a|n\.a\.?|n\\a|not applicable|non applicable|inapplicable|"
+        r"(?:^|[^\w])(?:n/a|n\.a\.?|n\\a|not applicable(?! \w+s\b)|non applicable|inapplicable|"
         r"not-applicable)(?:$|[^\w])|^na(?=$| for| here| to)",
         open=True,
     ),
@@ -271,9 +289,10 @@ CUES: Final = (
         "doesn't apply to us",
         r"\b(?:doesn'?t|does not|disnae|doesnae|doesna|don'?t|dinnae|didn'?t|not|"
         r"isn'?t|isnae|aren'?t|won'?t|wouldn'?t|no|cannot|can'?t) (?:really |actually |"
-        r"even |strictly )?(?:apply|appl(?:y|ies)|relevant|applicable|relate|concern|"
-        r"affect)\b(?! (?:it|them|the|benchmarks|consistently))(?: (?:to|for) (?:us|"
-        r"our|me|this|nurser\w+|primar\w+|special|secondar\w+|small|a)\b)?",
+        r"even |strictly |(?:something|one|a question) (?:that |which )?)?(?:apply|applies|"
+        r"relevant|applicable|relate|concern|affect)\b(?=$| (?:to|for|in) (?:us|me|this|"
+        r"our (?:school|setting|sector|context|stage|nursery)|nurser\w+|primar\w+|"
+        r"special|secondar\w+|small|an?)\b| here\b| us\b)",
         open=True,
     ),
     Cue(
@@ -331,7 +350,7 @@ CUES: Final = (
     Cue(
         "review",
         "review",
-        r"^(?:\w+ ){0,3}?(?:review|overview|summary|my answers|all answers|answers so far)\b",
+        r"^(?:[\w']+ ){0,3}?(?:review|overview|summary|my answers|all answers|answers so far)\b",
     ),
     Cue(
         "review",
@@ -401,7 +420,7 @@ QUESTIONS: Final = (
     Cue(
         "explain",
         "what would good look like",
-        r"^(?:\w+ ){0,3}?(?:for )?(?:examples?|e\.?g|like what|such as)\W*$|\b(?:what|"
+        r"^(?:[\w']+ ){0,3}?(?:for )?(?:examples?|e\.?g|like what|such as)\W*$|\b(?:what|"
         r"whit|how|describe|show|tell|give|example|examples|look|need)\b.*\b(?:good|"
         r"green|best practice|success|strong|effective|great|ideal|look like|"
         r"looks like|in practice|better|look lik|expected|expect to see|other schools|"
@@ -455,7 +474,7 @@ QUESTIONS: Final = (
     Cue(
         "explain",
         "help",
-        r"^(?:\w+ ){0,3}?(?:help|halp|hlep|assist|instructions|commands|options|menu|"
+        r"^(?:[\w']+ ){0,3}?(?:help|halp|hlep|assist|instructions|commands|options|menu|"
         r"/help|\?+|i'?m (?:lost|stuck)|stuck|what now|now what)\W*(?: (?:me|please|"
         r"with (?:this|it)|here))*\W*$|\bhow (?:do|can|dae) i\b|\bwhat (?:can|"
         r"do) i (?:type|press|do)\b|\bhow (?:do|does|can|should|would) (?:i|we|you|"
@@ -470,7 +489,8 @@ QUESTIONS: Final = (
     Cue(
         "explain",
         "what's a folio?",
-        r"^(?:sorry |ok |so |and |but |hmm |wait )*(?:what(?:'s| is| are|s)|whit(?:'s|"
+        r"^(?:sorry |ok |so |and |but |hmm |wait )*(?:what(?: exactly| actually)?(?:'s|"
+        r" is| are|s)|whit(?:'s|"
         r" is|s)|who(?:'s| is| are)|which) (?:a |an |the |all |"
         r"exactly )*(?:\w+[ ]?){1,4}\W*$",
         "meaning",

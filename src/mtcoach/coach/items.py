@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from mtcoach.coach import assent, path
-from mtcoach.coach.asking import element_of
+from mtcoach.coach.asking import colours_of, element_of
 from mtcoach.coach.evidence import judge
 from mtcoach.coach.held import (
     bare_run,
@@ -257,4 +257,5 @@ def enter(moves: Moves, position: Position) -> Position:
 def read_at(position: Position, text: str, item: Item | None) -> Reading:
     """The reply, read in the light of what was asked."""
     steps = {"offer": "rate", "challenge": "amend"}
-    return read(text, step=steps.get(position.step, position.step), item=item)
+    options = tuple(colours_of(position.about)) if position.step == "which" else ()
+    return read(text, step=steps.get(position.step, position.step), item=item, options=options)

@@ -97,6 +97,11 @@ RULES: Final = (
     Rule("thing", "green, amber, red", after=r"^\W{1,3}amber\W{1,3}(?:and |or )?red"),
     Rule("thing", "green, amber, red", before=r"green\W{1,3}$", after=r"^\W{1,3}(?:and |or )?red"),
     Rule("thing", "green, amber, red", before=r"green\W{1,3}amber\W{1,3}(?:and |or )?$"),
+    Rule(
+        "thing",
+        "green and red cups",
+        after=r"^(?: and| or|,|/|-)? ?(?:red|amber|green) {things}\b",
+    ),
     Rule("thing", "the green forms go to the office", after=r"^[ -]{things}\b"),
     Rule(
         "thing",
@@ -163,7 +168,7 @@ RULES: Final = (
     Rule(
         "past",
         "red last year",
-        after=r"^,? (?:last (?:year|session|time|term|month|week|june|may)|previously|"
+        after=r"^,? (?:last \w+|previously|"
         r"in the past|(?:a|two|three|\d) "
         r"years? ago|a while (?:ago|back)|back (?:then|in)|in 20\d\d|until|till|before|"
         r"at the start|when (?:i|we) "
@@ -240,7 +245,8 @@ RULES: Final = (
         r"don'?t|isnae|n't|nae)\b[^,]{0,25}\b(?:quite|yet|fully|"
         r"entirely|completely|totally|wholly|really|exactly|consistently|far off|"
         r"far from|a million miles from|(?:all )?the way to)(?: \w+){0,3} $"
-        r"|\b(?:almost|nearly|close to|closing in on|approaching|bordering on|"
+        r"|\b(?:almost|nearly|close to|closing in on|approaching|(?:bordering|verging|"
+        r"nudging|tipping)(?: on| into)?|"
         r"verging on|just short of|short of|shy of|just under|just below|on the (?:way|"
         r"cusp|verge|edge|brink)"
         r" (?:to|of)|nearing|heading (?:for|to|towards?)|getting (?:there|close) to|"

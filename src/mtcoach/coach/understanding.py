@@ -199,6 +199,8 @@ def _gibberish(folded: str) -> bool:
         return True
     if all(word in _NOISE for word in said):
         return True
+    if len(said) == 1 and len(said[0]) == 1 and not said[0].isdigit():
+        return True
     return len(said) <= 2 and all(
         (not re.search(r"[aeiouy]", word) and len(word) > 3)
         or re.fullmatch(

@@ -45,6 +45,10 @@ SIGNS: Final = (
     Sign(
         "amber",
         "yes and no",
+        r"\b(?:the )?(?:rest|others) (?:\w+ )?(?:don't|dinnae|do not|aren't|are not|"
+        r"isn't|haven't|lag|less|not)\b|"
+        r"\b(?:a (?:wee |fair )?bit|more|plenty|still (?:some |more )?(?:work|lots)?|"
+        r"some work|lots|work) (?:still )?to (?:do|go)\b|"
         r"\b(?:yes|aye|yeah|yep) (?:and|an|&) (?:no|naw|nah)\b|\b(?:a )?bit of (?:both|"
         r"a mix\w*)\b|\b(?:work|works|working|great|fine|good|well|strong|solid|"
         r"happens|does|do|yes)\b[^.;]{0,50}\bbut\b[^.;]{0,50}\b(?:not|less|isn'?t|"
@@ -221,9 +225,9 @@ SIGNS: Final = (
     Sign(
         "green",
         "all staff do",
-        rf"\b(?:all|every|each|almost all|nearly all|virtually all|9\d ?%(?: of)?|"
-        rf"100 ?%(?: of)?|everyone|everybody|a'body|abody)\b(?: of)?(?: our|"
-        rf" the)* ?(?:{_STAFF})?(?: \w+){{0,2}} (?:do|does|use|uses|follow|follows|has|"
+        rf"\b(?:(?:all|every|each|almost all|nearly all|virtually all|9\d ?%|100 ?%)"
+        rf"(?: of)?(?: our| the)* {_STAFF}|everyone|everybody|a'body|abody)\b"
+        rf"(?: \w+){{0,2}} (?:do|does|use|uses|follow|follows|has|"
         rf"have|know|knows|understand|understands|on board|signed up|doing|using|are)\b",
     ),
     Sign(
@@ -232,7 +236,7 @@ SIGNS: Final = (
         r"^(?:well |och |oh |um |er |i think |i'd say |i would say |i believe |"
         r"to be fair )*,? ?(?:yes|yep|yeah|aye|yup|ay|ya|yass|yas|absolutely|"
         r"definitely|certainly|for sure|of course|indeed|totally|completely|"
-        r"very much(?: so)?|without (?:a )?doubt|100%|always|we do(?: indeed| so| that|"
+        r"very much(?: so)?|without (?:a )?doubt|100(?= ?%\W*$)|always|we do(?: indeed| so| that|"
         r" this)?|it does|they do|we have|they are|it is|we are|sure do|too right|"
         r"you bet|correct|affirmative|by all means|fully|consistently|well)\b(?=\W*$|,|"
         r"\.| -| –|!|;| we\b| all\b| they\b| it\b| i (?:think|believe|would)\b|"
