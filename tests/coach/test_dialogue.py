@@ -336,6 +336,12 @@ def test_the_leader_may_record_an_evaluation_of_a_whole_indicator(at_items: Talk
     assert at_items.record.finished
 
 
+def test_good_is_a_step_of_the_scale_and_no_brush_off(at_items: Talk) -> None:
+    finished_items(at_items)
+    at_items.opened("no plan", "1.1", "good")
+    assert dict(at_items.record.evaluations) == {"1.1": "4"}
+
+
 def test_no_grade_is_recorded_unless_the_leader_gives_one(at_items: Talk) -> None:
     finished_items(at_items)
     at_items.hear("no plan")

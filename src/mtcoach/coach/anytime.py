@@ -162,7 +162,7 @@ def _skip_item(moves: Moves, position: Position) -> Position:
         moves.close(item.id, "answered" if rated else "skipped")
         return path.onwards(moves.record, moves.library, item.id)
     after = "probe" if position.step in ("evidence", "probe") else position.step
-    return items.advance(moves, item, after, asked=position.asked)
+    return items.advance(moves, item, after, position)
 
 
 def plan_after(moves: Moves, position: Position) -> Position:

@@ -14,7 +14,7 @@ _LEAVE: Final = frozenset(
         "leave it", "leave", "leave it as it is", "leave that", "keep", "keep it", "keep that",
         "fine", "its fine", "thats fine", "all fine", "carry on", "go on", "continue", "next",
         "move on", "no", "nope", "no change", "no changes", "nothing", "as it is", "ok", "okay",
-        "looks right", "sounds right", "thats right", "yes", "y", "n", "aye", "good",
+        "looks right", "sounds right", "thats right", "yes", "y", "n", "aye",
     }
 )  # fmt: skip
 

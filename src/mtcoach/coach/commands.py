@@ -48,6 +48,12 @@ _OTHERS: Final = re.compile(
 )
 
 
+def _followed(after: str) -> bool:
+    """Whether a word of weight hangs on a cue: "not sure sheets" is no doubt."""
+    match = re.match(r" (\w+)", after)
+    return match is not None and match[1] not in FILLERS
+
+
 def _light(rest: str, slack: int) -> bool:
     """Whether little of weight stands beside a cue, and nobody else is spoken of."""
     heavy = [word for word in words(rest) if word not in FILLERS and not word.endswith("ly")]
@@ -65,7 +71,10 @@ def _cues(folded: str, content: bool) -> list[Command]:
             if not match or not match.group().strip():
                 continue
             rest = words_here[: match.start()] + " " + words_here[match.end() :]
-            if _light(rest, cue.slack) or (cue.open and not content):
+            if _light(
+                rest,
+                0 if cue.intent == "unsure" and _followed(words_here[match.end() :]) else cue.slack,
+            ) or (cue.open and not content):
                 if cue.intent in _MOVES and _spoken_by_others(words_here, match.start()):
                     continue
                 found.append(

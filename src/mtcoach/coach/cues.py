@@ -198,7 +198,7 @@ CUES: Final = (
     Cue(
         "pause",
         "back in an hour",
-        r"\bback (?:in (?:an?|\d+|half|ten|five|twenty) ?\w*|later|soon|tomorrow|"
+        r"\bback (?:in (?:an?|\d+|half|ten|five|twenty)\b ?\w*|later|soon|tomorrow|"
         r"after \w+|the morn)\b|\b(?:finish|do|continue|resume|complete) (?:it|this|"
         r"the rest|the others) (?:at|after|on|when|over|from) \w+|\bcome back$|"
         r"\b(?:away|off|going|heading|need to get) to (?:a |my |an |the )?(?:meeting|"

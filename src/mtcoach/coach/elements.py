@@ -94,8 +94,8 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
         "who": (
             r"\b[sp][1-7](?:[sx]|'s|[a-d])?\b(?! ?%)",
             r"\b(?:primary|secondary|pr|year|yr) ?[1-7]s?\b",
-            rf"\b{stages}\b",
-            rf"\b{subjects}\b",
+            rf"(?<!['\w]){stages}\b",
+            rf"(?<!['\w]){subjects}\b",
             rf"\b{groups}\b",
         ),
         "when": (
@@ -184,7 +184,8 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             rf"talking to|interviewed|surveyed|chatted to|consulted|heard from|listened to|"
             rf"polled|quizzed|questioned) (?:with )?(?:[\w'-]+ ){{0,4}}?{people}\b",
             rf"\b(?:feedback|comments?|views?|responses?|quotes?|replies|voice|complaints?|"
-            rf"praise|survey|questionnaire|evaluations?|focus groups?|interviews?) (?:from|"
+            rf"praise|survey|questionnaire|evaluations?|focus groups?|interviews?|"
+            rf"exit \w+) (?:from|"
             rf"of|by|with|for|collected from) (?:[\w'-]+ ){{0,3}}?{people}\b",
             rf"\b(?:{learners}|{carers}|{stage})(?:'s?|s')? (?:and (?:{carers}|"
             rf"{learners}) )?(?:voice|views?|feedback|focus groups?|surveys?|council|"

@@ -51,7 +51,7 @@ _LEARNED: Final = re.compile(
     r"\b(?:pupils?|learners?|children|kids|students?|attainment|achiev\w+|gap|"
     r"results|acel|level|levels|pass\w*|attend\w*|engage\w*|read\w*|writ\w*|"
     r"numeracy|literacy|maths|boys|girls|weans|bairns|young people|[sp][1-7]s?|"
-    r"they|\d+ ?%|leavers|progress|scores?|lowest|bottom|simd|fsm|asn|lac|eal|"
+    r"they|\d+ ?%|leavers|progress|scores?|lowest|bottom|group|cohort|simd|fsm|asn|lac|eal|"
     r"confidence|impact|difference|outcomes?|behaviour|exclusions|referrals|"
     r"destinations|n5|higher)\b"
 )

@@ -68,24 +68,6 @@ def state_of(moves: Moves, answer: Answer) -> str:
     return ", ".join(parts)
 
 
-def bare_run(record: Record, leaving_out: str | None = None) -> int:
-    """How many items in a row, latest first, were closed with a colour and no words."""
-    closed = sorted(
-        (
-            answer
-            for name, answer in record.answers.items()
-            if answer.status == "answered" and name != leaving_out
-        ),
-        key=lambda answer: -answer.events[-1],
-    )
-    run = 0
-    for answer in closed:
-        if answer.notes or answer.steps:
-            break
-        run += 1
-    return run
-
-
 def items_closed(record: Record) -> int:
     """Which variant is due for sentences that come once an item: counts items closed."""
     return sum(answer.closed for answer in record.answers.values())

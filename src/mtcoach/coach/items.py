@@ -1,19 +1,12 @@
-"""One item of the conversation: rating, evidence, probes, challenge, next step.
-
-`STAGES` is the order of a full exchange. After each reply `advance` takes the
-next stage that still has something to ask, so a reply that carries everything
-closes the item at once, and somebody who types only colours is left in peace.
-"""
+"""Hearing a reply to an item: what is kept of it, and where it leads."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from mtcoach.coach import assent, path
 from mtcoach.coach.asking import colours_of, element_of
+from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, due
 from mtcoach.coach.evidence import judge
 from mtcoach.coach.held import (
-    bare_run,
     items_closed,
     keep_words,
     name_elements,
@@ -21,19 +14,10 @@ from mtcoach.coach.held import (
     say_recorded,
 )
 from mtcoach.coach.moves import Moves, word_of
-from mtcoach.coach.reading import Judgement, Reading
+from mtcoach.coach.reading import Reading
 from mtcoach.coach.understanding import read
-from mtcoach.questions.models import COLOURS, Colour, Item
+from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import GapNoted, Noted, Position, Rated, StepNoted
-from mtcoach.transcript.record import Answer, Record
-
-STAGES: Final = ("rate", "evidence", "probe", "challenge", "next_step")
-PROBES: Final = {"thin": 2, "some": 1, "strong": 0}
-"""How many probes a note of each strength is worth; never more than two an item."""
-COLOUR_ASKED: Final = 2
-"""How often the coach asks for a colour, when it is given words alone, before it goes on."""
-TERSE_AFTER: Final = 2
-"""After this many colours in a row without a word, the coach stops asking for more."""
 
 
 def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
@@ -86,12 +70,12 @@ def _hear_evidence(
             moves.decide(Noted(item=item.id, text=reading.evidence))
         moves.decide(GapNoted(item=item.id, element=element_of(about)))
         moves.say("gap_recorded", items_closed(moves.record))
-        return advance(moves, item, "probe", asked=position.asked)
+        return advance(moves, item, "probe", position)
     before = moves.record.answer(item.id)
     keep_words(moves, item, reading)
     if moves.record.answer(item.id).notes == before.notes:
-        return advance(moves, item, "probe", asked=position.asked)
-    return advance(moves, item, "evidence", asked=position.asked)
+        return advance(moves, item, "probe", position)
+    return advance(moves, item, "evidence", position)
 
 
 def _not_known(reading: Reading) -> bool:
@@ -109,7 +93,7 @@ def _hear_challenge(
     if moves.record.answer(item.id).rating == before.rating:
         colour = word_of(moves.library, before.rating or "amber")
         moves.say("kept", items_closed(moves.record), colour=colour)
-    return advance(moves, item, "challenge", asked=position.asked)
+    return advance(moves, item, "challenge", position)
 
 
 def _hear_next_step(
@@ -122,7 +106,7 @@ def _hear_next_step(
     else:
         # A colour here is a second thought about the rating, and no step.
         keep_words(moves, item, reading)
-    return advance(moves, item, "next_step", asked=position.asked)
+    return advance(moves, item, "next_step", position)
 
 
 def _hear_amend(moves: Moves, item: Item, reading: Reading) -> Position | None:
@@ -176,65 +160,35 @@ def amended(moves: Moves, item: Item, reading: Reading) -> None:
     say_recorded(moves, item)
 
 
-def advance(moves: Moves, item: Item, after: str, asked: int = 0) -> Position:
-    """The next stage of this item that has something to ask, else the item is closed."""
+def advance(moves: Moves, item: Item, after: str, position: Position | None = None) -> Position:
+    """The next thing worth asking about this item after a stage; else the item is closed.
+
+    `position` is the one that was heard, where it was on this item.
+    """
     answer = moves.record.answer(item.id)
-    found = judge(answer.evidence) if answer.notes else None
-    terse = bare_run(moves.record, item.id) >= TERSE_AFTER
-    for stage in STAGES[STAGES.index(after) :]:
-        position = _due(moves.record, stage, after, item, answer, found, asked, terse)
-        if position:
-            if stage == "probe" and found and found.elements:
-                name_elements(moves, found)
-            return position
+    course = Course(
+        answer=answer,
+        found=judge(answer.evidence) if answer.notes else None,
+        after=after,
+        asked=position.asked if position else 0,
+        tried=position.about if position and position.step == "probe" else "",
+        terse=bare_run(moves.record, item.id) >= TERSE_AFTER,
+        quick=moves.record.route == "quick",
+    )
+    following = due(course)
+    if following is None:
+        return _closed(moves, item)
+    if following.step == "probe" and course.found and course.found.elements:
+        name_elements(moves, course.found)
+    return following
+
+
+def _closed(moves: Moves, item: Item) -> Position:
     say_recorded(moves, item)
     moves.close(item.id, "answered")
-    if bare_run(moves.record) == TERSE_AFTER and not answer.notes:
+    if bare_run(moves.record) == TERSE_AFTER and not moves.record.answer(item.id).notes:
         moves.say("terse")
     return path.onwards(moves.record, moves.library, item.id)
-
-
-def _due(
-    record: Record,
-    stage: str,
-    after: str,
-    item: Item,
-    answer: Answer,
-    found: Judgement | None,
-    asked: int,
-    terse: bool,
-) -> Position | None:
-    """The position for `stage` if it is worth asking now."""
-    passed = STAGES.index(stage) <= STAGES.index(after)
-    if stage == "evidence" and not passed and not answer.notes and not terse:
-        return _at(item, "evidence")
-    # A probe may follow a probe; a declined one (`after` is probe) ends them.
-    if stage == "probe" and after in ("rate", "evidence") and found:
-        wanted = [element for element in found.missing if element not in answer.gaps]
-        limit = (
-            PROBES[found.strength] if record.route != "quick" else min(1, PROBES[found.strength])
-        )
-        if wanted and asked < limit:
-            return _at(item, "probe", asked=asked + 1, about=wanted[0])
-    if stage == "challenge" and not passed and found:
-        doubt = disagreement(answer.rating, found)
-        if doubt:
-            return _at(item, "challenge", about=doubt)
-    wants_step = answer.rating in ("red", "amber") and not answer.steps and not terse
-    if stage == "next_step" and not passed and wants_step:
-        return _at(item, "next_step")
-    return None
-
-
-def disagreement(rating: Colour | None, found: Judgement) -> str | None:
-    """Where rating and evidence do not sit together, named as the wording names it."""
-    if rating == "green" and found.strength == "thin":
-        return "green_thin"
-    if rating == "green" and "impact" not in found.elements and found.strength == "some":
-        return "green_no_impact"
-    if rating in ("red", "amber") and found.strength == "strong" and found.tone == "positive":
-        return "low_strong"
-    return None
 
 
 def _at(item: Item, step: str, asked: int = 0, about: str = "") -> Position:

@@ -25,7 +25,8 @@ FILLERS: Final = frozenset(
     there's what's he's she's id im ive were was has have had having see seems seem seemed looks
     look get got make made making change changed leave settle settled agree agreed agreeing
     consensus group team between somewhere school's school answer reply verdict judgement
-    judgment view opinion personally myself ourselves answers responses pls plz plse yin wan
+    judgment view opinion personally myself ourselves answers responses yet agam
+    pls plz plse yin wan
     wans ill dont cant gonnae gonna gaunnae ooft oof jeez wow tho totally genuinely simply first
     second far tbf fwiw prob probs defo def best hand heart coach mtcoach mate pal hiya hi hello
     morning afternoon lol haha em eg ie etc though although however because cos coz since bein'

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from mtcoach.coach.lexicon import FILLERS
-from mtcoach.coach.text import Stretch
+from mtcoach.coach.text import Stretch, sentences
 from mtcoach.coach.vocabulary import shipped
 
 _CLASS: Final = (
@@ -121,6 +121,29 @@ def names(text: str) -> Iterator[Stretch]:
                     yield Stretch(start, start + len(match[group]))
             at = match.end() if hit else match.start() + 1
     yield from _full_names(text)
+    yield from _beside_a_stage(text)
+
+
+_STAGE: Final = re.compile(r"(?<![\w£])[SPsp][1-7](?:s|[A-D])?(?!\w)")
+
+
+def _beside_a_stage(text: str) -> Iterator[Stretch]:
+    """A given name in a sentence that names a stage: "my P7s, esp Tyler, struggle"."""
+    for sentence in sentences(text):
+        words_here = sentence.of(text)
+        if not _STAGE.search(words_here):
+            continue
+        for match in re.finditer(rf"(?<![\w'’-]){_ANY}", words_here):
+            first = _plain(match.group().lower())
+            start = sentence.start + match.start()
+            if (
+                first in _given()
+                and first not in shipped()["wordy_names"]
+                and not _known(first)
+                and _is_name(text, start, match.group())
+                and not re.match(r"['’]s\b", text[start + len(first) :])
+            ):
+                yield Stretch(start, start + len(match.group()))
 
 
 _FULL: Final = re.compile(
@@ -158,7 +181,7 @@ def _place(text: str, end: int) -> bool:
 def _is_name(text: str, start: int, found: str) -> bool:
     """Whether a word where a name may stand is one."""
     words = re.findall(r"[\w'’-]+", found)
-    first = _plain(words[0].lower().replace("’", "'"))
+    first = _plain(words[0].lower().replace("’", "'").partition("-")[0])
     whole = found.lower()
     if (
         whole in shipped()["not_names"]
@@ -174,12 +197,16 @@ def _is_name(text: str, start: int, found: str) -> bool:
         or any(c.isdigit() for c in first)
     ):
         return False
+    if first in _MONTHS and not text[start + len(found) :].startswith(("'s", "’s")):
+        return False
     if first in shipped()["wordy_names"]:
         return not _opens(text, start) or bool(
             re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :])
         )
-    if _known(first) or _plural(first):
+    if _known(first) or _plural(first) or _compound(text, start):
         return False
+    if re.match(rf", ?{_CLASS},|,? ?\({_CLASS}\)", text[start + len(found) :]):
+        return True
     return not _opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
 
 
@@ -191,6 +218,18 @@ def _plain(word: str) -> str:
 def _opens(text: str, start: int) -> bool:
     """Whether a word stands where anything is written with a capital."""
     return bool(re.search(r"(?:^|[.!?:;\n•*–—-]\s*|[\"“(]\s*)$", text[:start]))
+
+
+_TITLES: Final = ("mr", "mrs", "ms", "miss", "dr", "mx")
+_MONTHS: Final = ("april", "may", "june", "august", "autumn", "summer")
+
+
+def _compound(text: str, start: int) -> bool:
+    """Whether another capitalised word of the field goes before: Numeracy Champion."""
+    before = re.search(rf"([{_UPPER}]\w+) $", text[:start])
+    if not before or before[1].lower() in _TITLES:
+        return False
+    return _known(before[1].lower()) and not _opens(text, start)
 
 
 def _plural(word: str) -> bool:

@@ -229,6 +229,10 @@ def stem(word: str) -> str:
     if len(word) <= 4 or word.endswith("ss"):
         return word.removesuffix("s") if len(word) == 4 and not word.endswith("ss") else word
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
-            return word[: len(word) - len(ending)] + instead
+        left = word[: len(word) - len(ending)]
+        # Carers are no cars: a short word keeps its -er.
+        least = 4 if ending in ("er", "ers") else 3
+        if word.endswith(ending) and len(left) + len(instead) >= least:
+            doubled = ending in ("ed", "ing", "er", "ers") and left[-1:] == left[-2:-1]
+            return (left[:-1] if doubled and left[-1] not in "ls" else left) + instead
     return word

@@ -200,10 +200,10 @@ def indicators(moves: Moves) -> list[tuple[str, str]]:
 
 def hear_overall(moves: Moves, position: Position, text: str) -> Position | None:
     """Takes an indicator, then a step of the six-point scale."""
-    if assent.no(text) or assent.leave(text):
+    step = _level(moves, text) if position.step == "level" else None
+    if step is None and (assent.no(text) or assent.leave(text)):
         return Position(phase="done")
     if position.step == "level":
-        step = _level(moves, text)
         if step is None:
             moves.say("level_unclear")
             return None

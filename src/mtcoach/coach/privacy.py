@@ -115,7 +115,7 @@ _SOURCES: Final = (
     Rule(
         "small count",
         "2 pupils with autism",
-        rf"(?<![\w./%-])(?P<it>\b{_CARD} (?:[\w-]+ )?{_PERSON} (?:with|who (?:is|are|"
+        rf"(?<![\w./%-])(?P<it>\b{_CARD} (?:[\w-]+ )?{_PERSON} (?:with|(?:who )?(?:is|are|"
         rf"has|have)|on|in receipt of|from|in) (?:an? |the )?(?:{{sensitive}}|ieps?|"
         rf"csps?|foster care|care|kinship care|free (?:school )?meals|"
         rf"(?:a )?diagnos\w+|child protection)\b)",

@@ -141,6 +141,18 @@ RULES: Final = (
         "red means behind",
         after=r"^ (?:means?|meant|stands|=|is for|for (?:those|pupils|on track|behind))\b",
     ),
+    Rule(
+        "thing",
+        "Amber Hunter, PT English",
+        after=r"^ (?!(?i:{subjects})\b)[A-Z][a-z]{2,}, ",
+        cased=True,
+    ),
+    Rule(
+        "past",
+        "last looked in May, red then",
+        before=r"\b(?:last|looked|was|were|in \w+)\b",
+        after=r"^ (?:back )?then\b",
+    ),
     # -- questions to the coach ----------------------------------------------------------------
     Rule(
         "asked",
@@ -320,7 +332,7 @@ RULES: Final = (
     Rule(
         "thing",
         "the amber pupils meet SfL",
-        lead=r"\b(?:the|our|their|those|these|any|all|every|each|your|my|his|her|which|what|"
+        lead=r"\b(?:an?|the|our|their|those|these|any|all|every|each|your|my|his|her|which|what|"
         r"of|for|on|from) $",
         after=r"^ (?!{fillers})[a-z]+",
         unless=r"\b(?:all|on) $",
@@ -334,6 +346,7 @@ Patterns = tuple[re.Pattern[str] | None, ...]
 def compiled() -> tuple[tuple[Rule, Patterns], ...]:
     """The rules with their patterns: lead, after, before, unless."""
     things = "(?:" + "|".join(re.escape(word) for word in shipped()["coloured_things"]) + ")"
+    subjects = "|".join(re.escape(word) for word in shipped()["subjects"])
     fillers = (
         r"(?:"
         + "|".join(re.escape(word) for word in sorted(FILLERS))
@@ -343,7 +356,11 @@ def compiled() -> tuple[tuple[Rule, Patterns], ...]:
     )
 
     def ready(pattern: str) -> re.Pattern[str] | None:
-        pattern = pattern.replace("{things}", things).replace("{fillers}", fillers)
+        pattern = (
+            pattern.replace("{subjects}", subjects)
+            .replace("{things}", things)
+            .replace("{fillers}", fillers)
+        )
         return re.compile(pattern) if pattern else None
 
     return tuple(
