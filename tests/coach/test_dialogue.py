@@ -33,7 +33,13 @@ def test_it_opens_with_a_short_profile(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "proposed"),
-    [("10 minutes", "ten-minute"), ("1", "ten-minute"), ("an hour", "all 19"), ("45", "all 19")],
+    [
+        ("10 minutes", "ten-minute"),
+        ("about ten minutes", "ten-minute"),
+        ("1", "ten-minute"),
+        ("an hour", "all 19"),
+        ("45", "all 19"),
+    ],
 )
 def test_the_route_proposed_fits_the_time(talk: Talk, minutes: str, proposed: str) -> None:
     talk.opened("Lochside Academy", "1", "2", "1", minutes)

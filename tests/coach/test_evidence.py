@@ -67,6 +67,35 @@ source who | boxall profiles for nurture group
 impact | they caught up
 quantity impact | gap closed by 6 points
 source quantity who when impact voice | Nov 2023 learner survey (n=112, S1-S2): 64% could name a target, was 41% in May; pupils said the one-page sheet helped
+source when | DHT keeps minutes each month
+quantity who | 9 in 10 P3s hit their reading target
+source | see shared drive
+who voice | S5 learners said tracking conversations help them
+source quantity | 23 of 40 parents returned the survey
+source quantity who when impact | N5 prelims Jan 24: passes up 7% on last year
+- | it is part of our culture
+- | everyone does it and it works
+who | early level and P1
+when | since lockdown
+source when | class visits twice a session
+source who | PT English has a folder of moderated scripts
+- | staff find it hard to find the time
+who impact | S1 boys made less progress
+source who when impact | boxall reassessed in June, nurture group moved up a band
+quantity | only 2 teachers upload evidence
+source | jotters
+voice | wee ones tell us what they're learning next
+impact | no difference yet
+source voice | exit slips from pupils
+source | Insight
+quantity who | 60% of SIMD 1 pupils
+source when | Aug inset minutes
+source quantity who | ACEL P4 numeracy 78%
+- | we could do more on this
+- | not tracked
+source who when | fortnightly SfL log of referrals
+quantity when impact | 5 pupils back on track after 6 weeks
+source who | gaelic medium profiles
 """
 
 

@@ -50,6 +50,22 @@ kq17 | teachers raise a concern form and SfL reply within a week
 kq12 | folios are thin in S2
 kq19 | we can only look at one year at a time, no trends
 kq15 | SIMD 1-2 pupils and young carers are looked at separately
+kq13 | English teachers swap S2 essays and argue over the grade
+kq18 | mums and dads say the report card is full of jargon
+kq05 | it takes about four hours a term and most say it's pointless admin
+kq10 | nothing gets typed into SEEMiS until the deadline
+kq09 | the GL tests told us S1 were weaker at inference
+kq16 | the boosters ran for 8 weeks and reading ages moved 6 months
+kq08 | N5 estimates are wildly out every January
+kq12 | each pupil has a wallet of work that shows their level
+kq17 | form tutors pass worries to pupil support by email
+kq19 | writing has dipped every P5 for four years
+kq01 | supply staff never know when the data drop is
+kq07 | outdoor learning outcomes are never ticked off by anyone
+kq15 | quintile 1 pupils get first access to the homework club
+kq03 | at the attainment meeting we agree three actions per class
+kq11 | learners with an IEP are tracked against their own starting point
+kq02 | science use codes that nobody else uses
 """
 
 OFF_TOPIC = """
@@ -61,6 +77,11 @@ the school show was a triumph
 parking is a nightmare
 we raised money for charity
 the playground markings were repainted
+the photocopier is always broken
+sports day was rained off
+we need more car parking
+school uniform prices went up
+staff night out is on Friday
 """
 
 

@@ -49,6 +49,24 @@ small count | one Traveller family
 small count | 4 pupils with autism in P5
 small count | we have two young carers
 address | lives at 14 Viewforth Road
+name | Reuben in 2C is flying
+name | We met Anastasiia's parents twice
+name | my P7s, esp Tyler, struggle
+name | Fatoumata (P2) arrived in January
+name | I'm worried about Lewis in S1
+name | spoke with Jaswinder's mum
+name | Marysia, P3, has EAL support
+name | pupil A and pupil B; Blessing in S4
+name | Hope's dad rang the office
+name | Niamh O'Donnell is off track
+name | P5 boy Ibrahima was flagged
+small count | one P6 child is adopted
+small count | 4 young carers in total
+singled out | the only Gypsy Traveller in S2
+phone | mob 07911123456
+e-mail | email is jo_b@yahoo.co.uk
+candidate number | number 098 765 433 is missing
+date of birth | DOB: 01.02.2013
 """
 
 INNOCENT = """
@@ -95,6 +113,24 @@ HT, DHT and PTs
 P5 Maths and P6 Science
 Sampling in S1 by SLT
 Teacher judgement P1 P4 P7
+Hope in S4 is that folios improve
+Grace in handling data matters
+Lewis and Harris schools moderate together
+Summer in P7 means transition
+the only evidence is the tracker
+Our S3 Maths PT leads on it
+one ASN assembly
+3 EAL teachers
+Tracking Report S2 May 2024
+Sumdog in P4
+Read Write Inc in P1
+East Lothian Council
+Numeracy Champion P6
+Skye and Lochalsh cluster
+In P3 writing is weaker
+Talk for Writing P5
+Kirkcaldy High in S1 use it
+0 to 100 scale, 2023
 """
 
 

@@ -518,6 +518,180 @@ none | We ask pupils what good looks like in each class
 none | Teachers review targets with pupils, then change them if needed
 none | Staff pause at the end of each block to check progress
 none | they can go back to their profile at any time
+amber! | Amber for us. The calendar's there but it slips.
+amber! | put me down for amber
+amber! | I think amber would be fair
+amber! | hmm... amber?
+green! | Green – no question
+green! | I'm giving this green
+red! | has to be red I'm afraid
+red! | red. nobody's looked at this since 2019
+amber! | Two years ago red, one year ago amber, still amber
+amber! | amber bordering red
+ask red amber | red/amber
+ask amber green | I'd say green for primary stages but amber for the nursery
+green! | amber last inspection, green today
+none | we aspire to green
+none | our QIO had us at green
+red! | our QIO had us at green but I'd go red
+none | P3 use green and red cups for traffic lighting their work
+none | Green Flag award evidence is kept there
+ask red amber | green would be pushing it, not far off though
+ask red amber | don't think anyone could call it green
+amber~ | it's good in parts
+amber~ | maths and English are on it, the rest aren't
+amber~ | there's a bit to do
+amber~ | ish
+amber~ | more or less
+red~ | no formal approach
+none | it's all in people's heads
+red~ | nope nothing
+green~ | yeah everyone does it
+green~ | 100%
+green~ | this is bread and butter for us, embedded for years
+amber~ | yes, though the upper school lag behind
+none | four tracking points, Sept Nov Feb and May
+none | it used to take 3 hours a class
+none | level 2 is moderated with the cluster
+none | 2 new DHTs started in August
+none | we follow the council guidance
+amber! | 2, middle of the road
+green! | 3 for definite
+ask amber green | 2 or a 3
+unsure | I haven't a scooby
+unsure | couldn't say for sure
+unsure | not something I've looked at
+unsure | you'd need to ask the faculty heads
+unsure | still finding out
+unsure | I don't have that information
+unsure | don't know yet
+unsure | who knows!
+skip | can I leave this blank
+skip | next pls
+skip | skip that one thanks
+skip | I'll pass on this
+skip | come back to this one at the end
+back | undo that
+back | go back please, I wasn't finished
+back | can I see the last question again
+pause | that's all for today
+pause | I'll carry on with this tomorrow
+pause | log out
+pause | need to run to cover a class
+pause | stopping here for lunch
+not_applicable | n/a - we're an all-through special school with no SQA
+not_applicable | Doesn't apply, no S4 here
+not_applicable | not something that applies to nurseries
+review | show answers
+review | can you list what I've put so far
+review | let me review what I've said
+change 11 | jump to 11
+change 4 amber! | number 4 should be amber not green
+change reporting | can we go back to reporting
+change 2 | I got question 2 wrong, change it
+change kq13 green! | kq13 green
+explain good | what might good practice look like here?
+explain good | how do I know if we're green?
+explain excellent | describe an excellent school
+explain why | why should we track this
+explain meaning | what exactly is a unified approach
+explain meaning | who do you mean by staff
+explain meaning | huh?
+explain meaning | can you put that another way
+explain evidence | what evidence would you need
+explain evidence | is a tracking sheet ok?
+explain evidence | how would I prove that
+explain said | remind me what I put for that
+explain said | what've I said about moderation
+explain help | how do I save
+explain help | help me
+explain meaning | what do the colours mean
+unclear | jkjkjk
+unclear | ???!
+unclear | x
+none | Parents ask what good progress looks like so we show them
+none | Pupils are asked why targets matter
+none | We explain what moderation means to new staff
+none | no child is missed, each has a page
+none | Teachers skip the tracker when they're busy
+none | The last question in the pupil survey covers targets
+none | not applicable pupils are marked X on the tracker
+none | next year's SIP has this as a priority
+none | Staff leave the tracker open during meetings
+none | We stop the clock every Friday afternoon for professional dialogue
+none | Parents are told about next steps at parents' evening
+none | Support staff are not sure of their role in tracking, so gaps go unrecorded
+none | Teachers don't know how to use the tracker
+none | S2 pupils could not say what their targets were
+none | The change in S3 maths was dramatic
+none | We moved everyone to one spreadsheet in 2022
+none | PTs review data and show it to staff every term
+none | Pupils pause and reflect at the end of each week
+none | Each pupil has a green learning log and a red reading record
+none | Any pupil who turns amber two times running is discussed
+none | Amber Hunter, PT English, keeps the moderation log
+none | Children at Greenhill and Redford share our tracker
+none | Six of the 11 PTs have used the new sheet
+none | Attendance below 90% triggers a meeting
+none | no child in P6 has an up to date folio
+none | help from SfL arrives within two weeks of a concern
+none | Why a pupil is off track is discussed with guidance
+none | When data is missing the DHT chases it
+amber! | Amber – some staff still see it as a paper exercise
+amber! | leaning to amber on this
+amber! | not green anymore, amber since the new system came in
+amber! | if pushed, amber
+green! | strong green, it's what we're known for
+red! | red here, the whole thing fell apart when the DHT left
+ask amber green | amber or green, you choose
+ask red amber | certainly not a green
+none | before covid we were green
+none | the council want everyone green by 2027
+none | the red and green maths sets are tracked apart
+none | 4 times since August
+none | one teacher per stage does it
+amber~ | it's better than it was but not there
+amber~ | a lot of variation between stages
+amber~ | happens in some places
+red~ | it just doesn't happen here
+red~ | very weak
+green~ | very well, no concerns
+green~ | yes we're on top of this
+unsure | dinnae know
+unsure | not sure how to answer that
+unsure | couldn't say, new in post
+unsure | no info on this
+skip | leave it
+skip | skip, too long
+skip | next question
+back | back to the one before
+back | go back 1
+pause | finish here for now
+pause | I have to stop
+pause | time's up, will do the rest later
+not_applicable | n/a for a one-teacher school
+not_applicable | we've no exam classes
+review | see my answers
+change 6 | change number 6
+change 15 green! | change 15 to green
+change folio | go to the folio question
+explain good | what does good look like
+explain good | show me what good looks like
+explain excellent | what's excellent?
+explain why | why ask this?
+explain meaning | what's a unified approach?
+explain meaning | I don't get this question
+explain evidence | what evidence counts
+explain evidence | does a survey count as evidence?
+explain said | what did we say about folios
+explain help | how do I go back
+unclear | hjkl
+none | Pupils skip between two trackers
+none | We go back to the data every term
+none | no gaps in the log since May
+none | evidence folders are kept in each class
+none | good use of SNSA in P4
+none | stopping the PEF post hit reading groups
 """
 
 # The step the coach had reached | what it hears | what was typed.
@@ -557,6 +731,26 @@ free | none | Redhall Primary
 free | none | Back Green School
 free | pause | stop for today
 free | none | 2
+evidence | none | Not sure sheets in every class
+evidence | none | S4 prelims, 3 of 14 departments late
+evidence | none | the office skips blanks when it exports
+evidence | none | all of them
+evidence | none | most, not S1
+evidence | none | last looked in May, red then
+evidence | none | about 2 in 3
+evidence | none | pupils say it's fine
+evidence | none | we stop when the gap closes
+evidence | none | back in August it was 54%, now 61%
+evidence | none | next to no evidence for P2
+evidence | none | minutes, tracker, jotters
+probe | none | no, only the senior phase
+probe | none | yes, in the June survey 60% said so
+probe | unsure | no idea
+probe | unsure | we don't know
+probe | none | don't know for S1 but P7 is about half
+probe | skip | move on
+probe | explain meaning | what do you mean by that?
+probe | none | attainment is up 4%
 amend | amber! | make it amber
 amend | review | show me my answers
 """

@@ -141,7 +141,7 @@ def _rates(match: re.Match[str]) -> bool:
 
 _CONTENT_OBJECT: Final = re.compile(
     r"^(?:in|of|from|to|at)\b|\b(?:the system|our system|every|each|all staff|over|"
-    r"last one|previous|start|beginning|last|question|plan|practice|culture|how|"
+    r"last one|one before|previous|start|beginning|last|question|plan|practice|culture|how|"
     r"when|because|drawing)\b"
 )
 

@@ -66,7 +66,8 @@ CUES: Final = (
         "not sure",
         r"\b(?:not?'?|nae|isnae|isn'?t|never|far from|a bit|bit|really) (?:very |too |"
         r"so |that |entirely |really |completely |100% |totally |quite |all that |"
-        r"at all )?(?:unsure|sure|certain|clear|confident)\b|\bunsure\b|\bundecided\b|"
+        r"at all )?(?:unsure|sure|certain|clear|confident)\b(?: how to (?:answer|say|"
+        r"rate|judge|respond))?|\bunsure\b|\bundecided\b|"
         r"\bon the fence\b|\bin two minds\b",
         slack=3,
     ),
@@ -271,7 +272,8 @@ CUES: Final = (
     Cue(
         "back",
         "previous question",
-        r"\b(?:previous|prev|undo|preceding|prior)\b(?: (?:question|one|item))?|"
+        r"\b(?:previous|prev|undo|preceding|prior)\b|^(?:go |"
+        r"step )?back 1$(?: (?:question|one|item))?|"
         r"^(?:the )?(?:last one|one before|last question|question before)$|"
         r"\b(?:the )?(?:one|question|item) before(?: (?:this|that|it))?\b|"
         r"\blast (?:one|question|item) again\b",

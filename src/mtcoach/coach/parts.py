@@ -103,7 +103,10 @@ def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None
     for gone in cut:
         keep = [part for old in keep for part in _without(old, gone)]
     parts = [p for part in keep if (p := _edges(text, folded, part, ratings))]
-    kept = " ".join(part.of(text) for part in parts).strip()
+    # What stood between two parts is gone: a mark shows where they meet.
+    kept = ""
+    for part in parts:
+        kept += (" " if kept.endswith((".", "!", "?")) else "; ") * bool(kept) + part.of(text)
     return kept if kept and not bare(fold(kept)) else None
 
 

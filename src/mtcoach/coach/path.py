@@ -25,6 +25,10 @@ _SECTOR_WORDS: tuple[tuple[str, Sector], ...] = (
     (r"\b(secondary|high school|academy|grammar)\b|\bs[1-6]\b", "secondary"),
     (r"\bspecial\b|\basn (school|base|centre)\b", "special"),
 )
+_NUMBERS = {
+    "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "ninety": 90, "one": 1, "two": 2, "three": 3,
+}  # fmt: skip
 _THROUGH = re.compile(r"\ball[ -]through\b|\b3\s*[–-]\s*18\b", re.I)
 
 
@@ -50,6 +54,8 @@ def sectors(text: str) -> frozenset[Sector]:
 def minutes(text: str) -> int | None:
     """Minutes in words of time: "half an hour" is 30; None where none are named."""
     lowered = text.lower()
+    for word, figure in _NUMBERS.items():
+        lowered = re.sub(rf"\b{word}\b", str(figure), lowered)
     if "half" in lowered and "hour" in lowered:
         return 90 if re.search(r"hour and a half", lowered) else 30
     number = re.search(r"\d+", lowered)

@@ -102,6 +102,18 @@ RULES: Final = (
         "green and red cups",
         after=r"^(?: and| or|,|/|-)? ?(?:red|amber|green) {things}\b",
     ),
+    Rule(
+        "thing",
+        "the red and green maths sets",
+        lead=r"\b(?:the|our|their|those|these|both|a) $",
+        after=r"^ (?:and|or|&) (?:red|amber|green) (?!{fillers})[a-z]+",
+    ),
+    Rule(
+        "thing",
+        "the red and green maths sets",
+        lead=r"\b(?:the|our|their|those|these|both|a) (?:red|amber|green) (?:and|or|&) $",
+        after=r"^ (?!{fillers})[a-z]+",
+    ),
     Rule("thing", "the green forms go to the office", after=r"^[ -]{things}\b"),
     Rule(
         "thing",
@@ -210,7 +222,8 @@ RULES: Final = (
         "hoped",
         "hope to be green by June",
         lead=r"\b(?:will(?: soon)? be|we'll be|it'll be|hop(?:e|es|ing)|aim(?:s|ing)?|"
-        r"aspir\w+|(?:want|would like|like|wants) (?:it|this|us)(?: at| to be)?|"
+        r"aspir\w+|(?:want|would like|like|wants) (?:it|this|us|everyone|everything|"
+        r"all|the school|them)(?: at| to be)?|"
         r"(?:want|would like|like|wants) "
         r"to (?:be|get|see|reach|move)|target\w*|goal|plan\w*|to (?:reach|become|be|"
         r"hit|get)|get(?:ting)? (?:it |this |us )?(?:up )?to"

@@ -102,7 +102,8 @@ SIGNS: Final = (
         r"room for improvement|could be (?:\w+er|improved|more \w+)|could do (?:better|"
         r"with \w+)|needs? (?:some |more |a bit of |a wee bit of |further )?(?:work|"
         r"tightening|improvement|development|polish)\b|more to do|some way to go|"
-        r"a way to go|a bit to go|still to do|not there yet|no there yet|"
+        r"a way to go|a bit to go|still to do|not there(?: yet)?|variation|variability|"
+        r"no there yet|"
         r"not quite there|nearly there|almost there|no quite there|"
         r"not fully (?:embedded|there)|not yet (?:embedded|consistent|fully)|"
         r"not (?:fully )?embedded|beginning to|starting to)\b",
@@ -257,7 +258,8 @@ SIGNS: Final = (
         "green",
         "good",
         r"\b(?:good|well|happy|positive|solid|secure|confident)(?=\W*$)|^(?:pretty |"
-        r"quite |very |really )?(?:good|well|strong|secure|solid)\b",
+        r"quite |very |really )?(?:good|well|strong|secure|solid)\b(?=,|\.| -| –| here|"
+        r" across| overall| now| i )",
     ),
     Sign(
         "red",
