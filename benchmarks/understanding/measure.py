@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcoach.coach import evidence, placement, privacy
-from mtcoach.coach.understanding import describe, read
-from mtcoach.coach.vocabulary import vocabulary
+from mtcoach.coach.notes import evidence, placement, privacy
+from mtcoach.coach.replies.understanding import describe, read
+from mtcoach.coach.words.vocabulary import vocabulary
 from mtcoach.questions.loading import load_library
 from mtcoach.questions.models import Item
 
@@ -268,7 +268,9 @@ def cost(texts: Iterable[str]) -> None:
     if spent:
         ordered = sorted(spent)
         p95 = ordered[int(0.95 * (len(ordered) - 1))]
-        print(f"\na reply with everything on: median {statistics.median(spent):.2f} ms, p95 {p95:.2f}")
+        print(
+            f"\na reply with everything on: median {statistics.median(spent):.2f} ms, p95 {p95:.2f}"
+        )
 
 
 def main() -> None:

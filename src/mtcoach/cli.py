@@ -244,7 +244,7 @@ def understand(text: str | None, item: str | None) -> None:
     """Print how the coach reads TEXT, as JSON; without TEXT, one reply a line from stdin."""
     import json
 
-    from mtcoach.coach.understanding import describe
+    from mtcoach.coach.replies.understanding import describe
 
     library = _library(())
     found = library.items.get(item.lower()) if item else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.evidence import absence, judge, vague
+from mtcoach.coach.notes.evidence import absence, judge, vague
 
 NOTES = """
 source | we use SEEMiS

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from mtcoach.coach.placement import Index, index, place
+from mtcoach.coach.notes.placement import Index, index, place
 from mtcoach.questions.loading import Library, load_library
 
 BANKS = {

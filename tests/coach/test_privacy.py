@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcoach.coach.privacy import MASKS, candidate_number, find, mask
+from mtcoach.coach.notes.privacy import MASKS, candidate_number, find, mask
 
 PERSONAL = """
 name | Aisha in P5 is behind in reading

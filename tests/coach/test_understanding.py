@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcoach.coach.reading import Reading
-from mtcoach.coach.understanding import describe, read
+from mtcoach.coach.replies.understanding import describe, read
 
 # What the coach hears | what was typed. `amber!` is stated, `amber~` inferred; `ask`
 # names the colours one question has to settle; `none` is an answer that rates nothing.

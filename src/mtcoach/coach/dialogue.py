@@ -13,8 +13,8 @@ from typing import Final
 from mtcoach.coach import anytime, asking, held, items, opening, path, planning
 from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.reading import Reading
+from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.turn import Turn
-from mtcoach.coach.understanding import read
 from mtcoach.questions.models import Colour
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,

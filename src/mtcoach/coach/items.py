@@ -5,7 +5,6 @@ from __future__ import annotations
 from mtcoach.coach import assent, path
 from mtcoach.coach.asking import colours_of, element_of
 from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, due
-from mtcoach.coach.evidence import judge
 from mtcoach.coach.held import (
     items_closed,
     keep_words,
@@ -14,8 +13,9 @@ from mtcoach.coach.held import (
     say_recorded,
 )
 from mtcoach.coach.moves import Moves, word_of
+from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.reading import Reading
-from mtcoach.coach.understanding import read
+from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import GapNoted, Noted, Position, Rated, StepNoted
 

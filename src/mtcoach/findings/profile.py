@@ -138,7 +138,7 @@ def profiles(
 
 
 def _judge() -> Judge:
-    from mtcoach.coach.evidence import judge
+    from mtcoach.coach.notes.evidence import judge
 
     return judge
 

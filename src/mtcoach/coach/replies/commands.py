@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach.changes import Command, changes
-from mtcoach.coach.cues import ASKED, PATTERNS
-from mtcoach.coach.lexicon import FILLERS
-from mtcoach.coach.text import clauses, fold, sentences, words
+from mtcoach.coach.replies.changes import Command, changes
+from mtcoach.coach.replies.cues import ASKED, PATTERNS
+from mtcoach.coach.words.lexicon import FILLERS
+from mtcoach.coach.words.text import clauses, fold, sentences, words
 
 _ASKS: Final = re.compile(
     r"^(?:(?:sorry|ok|okay|so|and|but|hmm+|um|er|wait|well|hold on|just|"

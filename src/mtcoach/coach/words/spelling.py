@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.vocabulary import shipped
 
 _SECTIONS: Final = (
     "sources_data",

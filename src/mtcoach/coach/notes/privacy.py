@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from mtcoach.coach.names import names
+from mtcoach.coach.notes.names import names
 from mtcoach.coach.reading import Personal
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.vocabulary import shipped
 
 MASKS: Final = {
     "candidate number": "[candidate number]",

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from mtcoach.coach.lexicon import FILLERS
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.lexicon import FILLERS
+from mtcoach.coach.words.vocabulary import shipped
 
 Role = Literal[
     "said",  # the rating: "I'd say amber"

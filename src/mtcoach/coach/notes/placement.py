@@ -15,9 +15,9 @@ from functools import cache
 from typing import Final
 
 from mtcoach.coach.reading import Placed
-from mtcoach.coach.spelling import mended
-from mtcoach.coach.text import fold
-from mtcoach.coach.vocabulary import Vocabulary, shipped
+from mtcoach.coach.words.spelling import mended
+from mtcoach.coach.words.text import fold
+from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 # How much a word counts by where an item holds it: what it is called by, before

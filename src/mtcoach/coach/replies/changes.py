@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach.lexicon import FILLERS, bare
 from mtcoach.coach.reading import Aspect, Intent
-from mtcoach.coach.text import words
+from mtcoach.coach.words.lexicon import FILLERS, bare
+from mtcoach.coach.words.text import words
 
 
 @dataclass(frozen=True, slots=True)

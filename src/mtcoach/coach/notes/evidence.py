@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, Literal
 
-from mtcoach.coach.elements import any_of
-from mtcoach.coach.elements import patterns as elements_shown
+from mtcoach.coach.notes.elements import any_of
+from mtcoach.coach.notes.elements import patterns as elements_shown
 from mtcoach.coach.reading import Judgement, Strength
-from mtcoach.coach.spelling import mended
-from mtcoach.coach.text import fold
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.spelling import mended
+from mtcoach.coach.words.text import fold
+from mtcoach.coach.words.vocabulary import shipped
 from mtcoach.questions.models import ELEMENTS, Element
 
 Kind = Literal["data", "views", "observation"]

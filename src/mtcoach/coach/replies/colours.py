@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mtcoach.coach.lexicon import bare
-from mtcoach.coach.roles import Role, compiled
-from mtcoach.coach.text import Stretch, fold, sentences
+from mtcoach.coach.replies.roles import Role, compiled
+from mtcoach.coach.words.lexicon import bare
+from mtcoach.coach.words.text import Stretch, fold, sentences
 from mtcoach.questions.models import COLOURS, Colour
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from mtcoach.coach.lexicon import FILLERS
-from mtcoach.coach.text import Stretch, sentences
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.lexicon import FILLERS
+from mtcoach.coach.words.text import Stretch, sentences
+from mtcoach.coach.words.vocabulary import shipped
 
 _CLASS: Final = (
     r"(?:[SP][1-7](?:[A-Da-d]|/[1-7A-Da-d]{1,2}|[.][1-9])?|[Pp]rimary [1-7]|"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach.lexicon import FILLERS, bare
-from mtcoach.coach.text import Stretch, clauses, fold, words
+from mtcoach.coach.words.lexicon import FILLERS, bare
+from mtcoach.coach.words.text import Stretch, clauses, fold, words
 
 _LABEL: Final = re.compile(
     r"(?:^|(?<=[.;,!?\n:–(-])|(?<=\s))\s*(?:(?:and|so|our|the|my|a|but|with|"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach.text import fold
+from mtcoach.coach.words.text import fold
 from mtcoach.questions.models import Colour
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from mtcoach.coach.vocabulary import shipped
+from mtcoach.coach.words.vocabulary import shipped
 from mtcoach.questions.models import Element
 
 _NUMBER_WORD: Final = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mtcoach.coach.text import words
+from mtcoach.coach.words.text import words
 
 # A clause made of these alone says nothing about the school: it may hold a rating
 # ("I'd say amber overall, to be honest") or a command ("can we go back please").

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from mtcoach.coach import colours, parts, verdicts
-from mtcoach.coach.changes import Command
-from mtcoach.coach.commands import commands
-from mtcoach.coach.lexicon import FILLERS, bare
-from mtcoach.coach.rating import NONE, Rating, rating, spans
 from mtcoach.coach.reading import Reading
-from mtcoach.coach.text import Stretch, fold, words
+from mtcoach.coach.replies import colours, parts, verdicts
+from mtcoach.coach.replies.changes import Command
+from mtcoach.coach.replies.commands import commands
+from mtcoach.coach.replies.rating import NONE, Rating, rating, spans
+from mtcoach.coach.words.lexicon import FILLERS, bare
+from mtcoach.coach.words.text import Stretch, fold, words
 from mtcoach.questions.models import COLOURS, Colour, Item
 
 Step = Literal["rate", "which", "evidence", "probe", "next_step", "amend", "free"]
@@ -215,7 +215,7 @@ def describe(
     text: str, item: Item | None = None, library_items: Sequence[Item] = ()
 ) -> dict[str, Any]:
     """`text` read, judged, placed and checked for personal data, as plain JSON data."""
-    from mtcoach.coach import evidence, placement, privacy
+    from mtcoach.coach.notes import evidence, placement, privacy
 
     reading = read(text, item=item)
     note = reading.evidence

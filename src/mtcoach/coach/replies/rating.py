@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach import colours, verdicts
-from mtcoach.coach.lexicon import bare
-from mtcoach.coach.text import Stretch, fold
+from mtcoach.coach.replies import colours, verdicts
+from mtcoach.coach.words.lexicon import bare
+from mtcoach.coach.words.text import Stretch, fold
 from mtcoach.questions.models import COLOURS, Colour
 
 
