@@ -38,7 +38,7 @@ class Terminal:
             sys.executable,
             ["-m", "mtcoach.cli"],
             cwd=str(folder),
-            env=environment,  # type: ignore[arg-type]
+            env=environment,
             dimensions=(ROWS, COLUMNS),
             timeout=PATIENCE,
         )
@@ -46,7 +46,8 @@ class Terminal:
     def read(self, seconds: float = 0.05) -> None:
         """Takes in what has been drawn."""
         try:
-            self.stream.feed(self.child.read_nonblocking(65536, seconds))
+            drawn: bytes = self.child.read_nonblocking(65536, seconds)  # type: ignore[assignment]
+            self.stream.feed(drawn)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
 
@@ -55,7 +56,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.read()
-            shown = " ".join(" ".join(self.screen.display).split())
+            shown = " ".join(" ".join(self.screen.display).replace("▌", " ").split())
             if ready(shown):
                 return shown
         raise AssertionError(f"never saw {what}:\n" + "\n".join(self.screen.display))
@@ -118,7 +119,7 @@ def test_an_evaluation_is_typed_killed_resumed_and_finished(
     first.shows("half a thought that was never s")
     draft = transcript(folder).with_name(transcript(folder).name + ".draft")
     first.until(lambda _: draft.exists(), "the draft on disk")
-    os.kill(first.child.pid, signal.SIGKILL)
+    os.kill(int(first.child.pid or 0), signal.SIGKILL)
 
     kept = [event.text for event in load(transcript(folder)).events if isinstance(event, Heard)]
     assert kept[-1] == "amber, two of nine classes use other dates"

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import assert_never
 
-from mtcoach.transcript.events import Saying
+from mtcoach.transcript.events import Line, Listing, Question, Recorded, Saying, Summary
 from mtcoach.transcript.record import Record
 
 STORIES = Path(__file__).parent.parent / "stories"
@@ -68,8 +69,8 @@ def read(path: Path) -> list[Scene]:
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith(" ") and scenes and isinstance(scenes[-1], You | Coach):
-            last = scenes.pop()
-            scenes.append(type(last)(f"{last.text} {line.strip()}", last.line))
+            last = scenes[-1]
+            scenes[-1] = replace(last, text=f"{last.text} {line.strip()}")
             continue
         scenes.append(_scene(line, number, path))
     return scenes
@@ -100,10 +101,15 @@ def words_of(sayings: Iterable[Saying]) -> str:
     """All that is said in a turn, as one line of text."""
     parts: list[str] = []
     for saying in sayings:
-        parts += [saying.label] if saying.kind == "question" else []
-        parts += [saying.title] if saying.kind in ("listing", "summary") else []
-        parts += saying.lines if saying.kind in ("listing", "summary") else [saying.text]
-        parts += [saying.statement] if saying.kind == "question" else []
+        match saying:
+            case Line(text=text) | Recorded(text=text):
+                parts.append(text)
+            case Question(label=label, text=text, statement=statement):
+                parts += [label, text, statement]
+            case Listing(title=title, lines=rows) | Summary(title=title, lines=rows):
+                parts += [title, *rows]
+            case _:
+                assert_never(saying)
     return flat(" ".join(parts))
 
 

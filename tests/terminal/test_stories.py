@@ -63,6 +63,7 @@ async def test_the_app_holds_the_conversation_of_the_story(
                 )
                 await pilot.press("n")
             await at(pilot, wait_until, "ChatScreen")
+            assert app.shelf.desk
             evaluation = app.shelf.desk.evaluation
             await play(pilot, wait_until, scenes, story.name)
             path = evaluation.path
