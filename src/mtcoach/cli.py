@@ -44,6 +44,15 @@ class Commands(click.Group):
             return super().invoke(context)
         except CoachError as error:
             fail(str(error))
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if os.environ.get("MTCOACH_DEBUG"):
+                raise
+            fail(
+                f"Something went wrong inside mtcoach ({type(error).__name__}: {error}). "
+                f"What was answered is saved; MTCOACH_DEBUG=1 shows more."
+            )
 
 
 def fail(sentence: str) -> NoReturn:

@@ -14,6 +14,8 @@ from pathlib import Path
 from mtcoach import __version__
 from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.moves import Setting
+from mtcoach.coach.notes import evidence
+from mtcoach.coach.replies import understanding
 from mtcoach.coach.turn import Turn, shown
 from mtcoach.coach.wording import wording
 from mtcoach.errors import CoachError, TranscriptError
@@ -35,6 +37,9 @@ def _now() -> datetime:
 
 def coach(library: Library) -> Coach:
     """The coach over `library`, with its outlooks from the findings."""
+    # The first reading compiles patterns; better now than while somebody waits.
+    understanding.read("amber, 3 of 4 classes since May")
+    evidence.judge("amber, 3 of 4 classes since May")
     return Coach(Setting(library, wording(), spoken_summary, propose))
 
 

@@ -194,6 +194,13 @@ def test_a_change_may_carry_its_colour(at_items: Talk) -> None:
     assert at_items.record.position.item == "kq04"
 
 
+def test_a_change_without_a_name_is_of_the_last_answer(at_items: Talk) -> None:
+    at_items.rate("amber", "red")
+    at_items.hear("change that to green")
+    assert at_items.record.answer("kq02").rating == "green"
+    assert at_items.record.position.item == "kq04"
+
+
 def test_leave_it_changes_nothing(at_items: Talk) -> None:
     at_items.rate("amber", "red")
     before = at_items.record.answer("kq01")

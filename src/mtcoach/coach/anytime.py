@@ -236,9 +236,12 @@ def revisit(item: str, moves: Moves) -> Position:
 
 
 def change(moves: Moves, reading: Reading) -> Position | None:
-    """Amends an item named by number, id or topic; asks which, when it could be several."""
+    """Amends an item named by number, id or topic; asks which, when it could be several.
+
+    With nothing named ("change that to red") it is the answer given last.
+    """
     target = (reading.target or "").strip()
-    found = find_item(moves, target) if target else []
+    found = find_item(moves, target) if target else last_answered(moves)
     if len(found) != 1:
         if target and not found:
             moves.say("change_none", target=target)
@@ -251,6 +254,16 @@ def change(moves: Moves, reading: Reading) -> Position | None:
         here = moves.record.position
         return here if here.item != item.id else path.onwards(moves.record, moves.library, item.id)
     return revisit(item.id, moves)
+
+
+def last_answered(moves: Moves) -> list[str]:
+    """The item that was rated or noted last, if any was."""
+    held = [
+        moves.record.answer(item)
+        for item in path.known(moves.record, moves.library)
+        if moves.record.answer(item).events
+    ]
+    return [max(held, key=lambda answer: answer.events[-1]).item] if held else []
 
 
 def change_choices(moves: Moves, reading: Reading) -> list[Choice]:

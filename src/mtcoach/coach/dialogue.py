@@ -132,12 +132,20 @@ class Coach:
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
         if command:
+            self._keep_aside(moves, position, reading)
             return command(moves, reading)
         if position.phase == "items":
             return items.hear(moves, position, reading)
         if position.phase == "theme":
             return path.onwards(moves.record, self.setting.library)
         return HEAR[position.phase](moves, position, said)
+
+    def _keep_aside(self, moves: Moves, position: Position, reading: Reading) -> None:
+        """Keeps what a command says besides: "we track in SEEMiS, but what do you mean?"."""
+        item = moves.library.items.get(position.item or "")
+        elsewhere = reading.intent in ("change", "not_applicable")  # these keep it themselves
+        if item and position.phase == "items" and not elsewhere:
+            held.keep_words(moves, item, reading)
 
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":

@@ -10,6 +10,7 @@ from mtcoach.transcript.record import Answer, Record
 
 
 def rate(moves: Moves, item: Item, reading: Reading) -> None:
+    """Records the colour that a reply gives, if it gives one."""
     if reading.rating:
         how = "stated" if reading.stated else "inferred"
         moves.decide(Rated(item=item.id, rating=reading.rating, how=how))
@@ -47,6 +48,7 @@ def say_recorded(moves: Moves, item: Item) -> None:
 
 
 def name_elements(moves: Moves, found: Judgement) -> None:
+    """Names what a note has, so that asking for more is no fault-finding."""
     names = moves.wording.block("element_names")
     elements = moves.wording.joined([names[element] for element in found.elements])
     moves.say("named_elements", elements=elements)
