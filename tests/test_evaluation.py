@@ -181,6 +181,20 @@ def test_an_edit_in_place_replaces_and_a_blank_does_not(evaluation: Evaluation) 
     assert len(evaluation.record.answer("kq01").notes) == 1
 
 
+def test_an_example_is_opened_for_reading(tmp_path: Path) -> None:
+    example = start(tmp_path, library(), clock=clock, example=True)
+    example.hear("Lochside Academy")
+    example.close()
+    before = example.path.read_bytes()
+    again = resume(example.path, library(), clock=clock)
+    assert again.read_only
+    assert "worked example" in again.notices[0]
+    with pytest.raises(TranscriptError, match="for reading only"):
+        again.hear("green")
+    assert example.path.read_bytes() == before
+    assert summaries(tmp_path)[0].example
+
+
 def test_going_to_an_item_asks_it_or_offers_to_amend_it(evaluation: Evaluation) -> None:
     evaluation.go_to("kq06")
     assert (evaluation.record.position.item, evaluation.record.position.step) == ("kq06", "rate")

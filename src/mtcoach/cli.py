@@ -149,7 +149,13 @@ def transcripts_list(transcripts: Path | None) -> None:
             click.echo(f"{each.path.name}: {each.problem}")
             continue
         colours = " ".join(f"{name[0].upper()}{count}" for name, count in each.colours.items())
-        state = "complete" if each.finished else f"{each.answered} of {each.asked} answered"
+        state = (
+            "example"
+            if each.example
+            else "complete"
+            if each.finished
+            else f"{each.answered} of {each.asked} answered"
+        )
         click.echo(f"{each.day}  {each.path.name}  {each.school or '–'}  {state}  {colours}")
 
 

@@ -28,6 +28,10 @@ from mtcoach.transcript.folder import new_path
 from mtcoach.transcript.log import Log, load
 from mtcoach.transcript.record import Record, fold
 
+EXAMPLE = (
+    "This is a worked example, opened for reading; start a new evaluation to give your own answers."
+)
+
 Clock = Callable[[], datetime]
 
 
@@ -120,10 +124,14 @@ class Evaluation:
         if self._log and not self.read_only:
             save_draft(self.path, text)
 
-    def begin(self) -> None:
+    def begin(self, *, example: bool = False) -> None:
         """Opens the conversation: the coach's first turn, not yet on the disk."""
-        marks = _marks(self.library)
-        opened = Opened(app=__version__, framework=self.library.framework.framework, banks=marks)
+        opened = Opened(
+            app=__version__,
+            framework=self.library.framework.framework,
+            banks=_marks(self.library),
+            example=example,
+        )
         self.turn = self._coach.begin()
         self._take((opened, *self.turn.events))
 
@@ -139,9 +147,7 @@ class Evaluation:
 
     def _keep(self, turn: Turn, school: str = "") -> Turn:
         if self.read_only:
-            raise TranscriptError(
-                f"{self.path}: this is open for reading only; close it where it is being written"
-            )
+            raise TranscriptError(f"{self.path}: this is open for reading only; nothing was saved")
         if self._log is None:
             self._found(school)
         self._append(turn.events)
@@ -171,11 +177,13 @@ class Evaluation:
         self.events += events
 
 
-def start(folder: Path, library: Library, *, clock: Clock = _now) -> Evaluation:
+def start(
+    folder: Path, library: Library, *, clock: Clock = _now, example: bool = False
+) -> Evaluation:
     """A new evaluation, whose file will be made in `folder` with the first reply."""
     path = new_path(folder, "", clock().date())
     evaluation = Evaluation(path, library, (), clock=clock)
-    evaluation.begin()
+    evaluation.begin(example=example)
     return evaluation
 
 
@@ -187,10 +195,12 @@ def resume(
     Raises `HeldError` when another mtcoach is writing it, `TranscriptError` when it
     cannot be read.
     """
-    if read_only:
-        loaded = load(path)
+    loaded = load(path)
+    example = _is_example(loaded.events)
+    if read_only or example:
+        notices = (*loaded.problems, *((EXAMPLE,) if example else ()))
         evaluation = Evaluation(
-            path, library, loaded.events, read_only=True, notices=loaded.problems, clock=clock
+            path, library, loaded.events, read_only=True, notices=notices, clock=clock
         )
     else:
         log = Log.open(path)
@@ -204,6 +214,10 @@ def resume(
         evaluation.close()
         raise
     return evaluation
+
+
+def _is_example(events: Sequence[Event]) -> bool:
+    return bool(events) and isinstance(events[0], Opened) and events[0].example
 
 
 def _marks(library: Library) -> dict[str, BankMark]:
@@ -248,6 +262,7 @@ class Summary:
     asked: int = 0
     colours: Mapping[Colour, int] = field(default_factory=dict)
     finished: bool = False
+    example: bool = False
     problem: str | None = None
 
     @property
@@ -273,6 +288,7 @@ def summarise(path: Path) -> Summary:
         asked=len(answers),
         colours={colour: ratings.count(colour) for colour in COLOURS},
         finished=record.finished,
+        example=_is_example(events),
     )
 
 

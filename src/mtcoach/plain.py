@@ -76,6 +76,10 @@ def converse(
     """
     for notice in evaluation.notices:
         write(f"Note: {notice}")
+    if evaluation.read_only:
+        for line in chat(evaluation.events):
+            write(line)
+        return
     show(evaluation.turn, write)
     for reply in replies:
         if echo:

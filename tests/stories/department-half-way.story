@@ -61,4 +61,3 @@ Holds: kq14 red "it doesn't really. we notice" "Look back at three learners"
 You: not sure
 Holds: kq15 unknown
 
-(a new sitting)

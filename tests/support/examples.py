@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from mtcoach.evaluation import Clock, Evaluation, resume, start  # noqa: E402
+from mtcoach.evaluation import Clock, Evaluation, start  # noqa: E402
 from mtcoach.questions.loading import load_library  # noqa: E402
 from support import stories  # noqa: E402
 
@@ -43,14 +43,12 @@ def ticking(begun: datetime) -> Clock:
 def play(name: str, folder: Path) -> Path:
     """The transcript that the story called `name` makes in `folder`."""
     clock = ticking(EXAMPLES[name])
-    evaluation: Evaluation = start(folder, load_library(), clock=clock)
+    evaluation: Evaluation = start(folder, load_library(), clock=clock, example=True)
     for scene in stories.read(stories.STORIES / f"{name}.story"):
         if isinstance(scene, stories.You):
             evaluation.hear(scene.text)
         if isinstance(scene, stories.NewSitting):
-            evaluation.pause()
-            evaluation.close()
-            evaluation = resume(evaluation.path, load_library(), clock=clock)
+            break  # an example is read, so it ends with its first sitting
     evaluation.pause()
     evaluation.close()
     return evaluation.path

@@ -132,12 +132,16 @@ class _Event(Value):
 
 
 class Opened(_Event):
-    """The first line: by what version, over which banks."""
+    """The first line: by what version, over which banks.
+
+    An `example` is there to be read; nobody's answers go into it.
+    """
 
     type: Literal["opened"] = "opened"
     app: str
     framework: str
     banks: dict[str, BankMark]
+    example: bool = False
 
 
 class Resumed(_Event):

@@ -95,18 +95,22 @@ class HomeScreen(Screen[None]):
         from mtcoach.terminal.screens.past import row
 
         self._past = {str(place): summary for place, summary in enumerate(found)}
+        own = [key for key, one in self._past.items() if not one.example]
         going = next(
-            (key for key, one in self._past.items() if not one.finished and not one.problem), None
+            (key for key in own if not self._past[key].finished and not self._past[key].problem),
+            None,
         )
         options: list[Option | None] = []
         if going:
             options.append(Option(row(self._past[going], "Carry on: "), id=going))
         new = Content.styled("Start a new evaluation", "bold")
-        options.append(Option(new if found else new + f"\n{_EMPTY}", id=_NEW))
-        others = [key for key in self._past if key != going]
-        if others:
-            options += [None, Option(Content.styled("Past evaluations", "bold"), disabled=True)]
-            options += [Option(row(self._past[key]), id=key) for key in others]
+        options.append(Option(new if own else new + f"\n{_EMPTY}", id=_NEW))
+        examples = [key for key in self._past if key not in own]
+        past = [key for key in own if key != going]
+        for title, keys in (("Past evaluations", past), ("Worked examples, to read", examples)):
+            if keys:
+                options += [None, Option(Content.styled(title, "bold"), disabled=True)]
+                options += [Option(row(self._past[key]), id=key) for key in keys]
         self.choices.clear_options()
         self.choices.add_options(options)
         self.choices.highlighted = 0
