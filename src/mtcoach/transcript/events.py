@@ -7,7 +7,7 @@ folds them, `log.py` keeps them. Nothing here reads a clock or a file.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
@@ -18,8 +18,9 @@ FORMAT = 1
 """The format of a transcript's lines that this version writes."""
 
 Status = Literal["open", "answered", "skipped", "not_applicable", "unknown"]
-Phase = Literal["profile", "route", "items", "theme", "priorities", "plan", "overall", "done"]
+Phase = Literal["profile", "route", "followup", "items", "theme", "priorities", "plan", "overall", "done"]
 How = Literal["stated", "inferred", "agreed"]
+PrivacyChoice = Literal["mask", "keep"]
 ProfileField = Literal["school", "sector", "role", "voice", "minutes"]
 PlanField = Literal["outcome", "actions", "lead", "by", "baseline", "target", "source"]
 
@@ -256,6 +257,38 @@ class Evaluated(_Event):
     value: str
 
 
+class LookedBack(_Event):
+    """An earlier evaluation of the same school, in the same folder, is at hand: `file`, by name."""
+
+    type: Literal["looked_back"] = "looked_back"
+    file: str
+    day: date
+
+
+class FollowedUp(_Event):
+    """What became of what was planned for an item last time, in the leader's words."""
+
+    type: Literal["followed_up"] = "followed_up"
+    item: ItemId
+    text: str
+
+
+class Offered(_Event):
+    """A note of `origin` was offered for `item` as well, and taken or not."""
+
+    type: Literal["offered"] = "offered"
+    item: ItemId
+    origin: ItemId
+    accepted: bool
+
+
+class PrivacyChosen(_Event):
+    """What the leader wants done with personal data in replies, from here on."""
+
+    type: Literal["privacy_chosen"] = "privacy_chosen"
+    choice: PrivacyChoice
+
+
 class Paused(_Event):
     """The leader stopped for now."""
 
@@ -283,6 +316,10 @@ Event = Annotated[
     | PrioritiesChosen
     | Planned
     | Evaluated
+    | LookedBack
+    | FollowedUp
+    | Offered
+    | PrivacyChosen
     | Paused
     | Finished,
     Field(discriminator="type"),

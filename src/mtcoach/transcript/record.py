@@ -17,16 +17,21 @@ from mtcoach.transcript.events import (
     Evaluated,
     Event,
     Finished,
+    FollowedUp,
     GapNoted,
     Heard,
     How,
+    LookedBack,
     Noted,
+    Offered,
     Opened,
     Paused,
     PlanField,
     Planned,
     Position,
     PrioritiesChosen,
+    PrivacyChoice,
+    PrivacyChosen,
     ProfileField,
     ProfileSet,
     Rated,
@@ -92,6 +97,10 @@ class Record:
     priorities: tuple[str, ...] = ()
     plan: Mapping[str, Mapping[PlanField, str]] = field(default_factory=dict)
     evaluations: Mapping[str, str] = field(default_factory=dict)
+    earlier: LookedBack | None = None
+    followed: Mapping[str, Note] = field(default_factory=dict)
+    offered: frozenset[str] = frozenset()
+    privacy: PrivacyChoice | None = None
     position: Position = START
     choices: tuple[Choice, ...] = ()
     opened: Opened | None = None
@@ -166,6 +175,15 @@ def _changed(record: Record, event: Event) -> Record:
             return replace(record, evaluations=_with(record.evaluations, indicator, value))
         case Paused():
             return replace(record, paused=True)
+        case LookedBack():
+            return replace(record, earlier=event)
+        case FollowedUp(item=item, text=text):
+            followed = _with(record.followed, item, Note(event.seq, text))
+            return replace(record, followed=followed)
+        case Offered(item=item):
+            return replace(record, offered=record.offered | {item})
+        case PrivacyChosen(choice=choice):
+            return replace(record, privacy=choice)
         case Finished():
             return replace(record, finished=True)
         case _:
