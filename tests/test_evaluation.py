@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from mtcoach.questions.loading import Library
 from mtcoach.transcript.events import Heard, Resumed
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import fold
+from support.stories import words_of
 from support.talk import library
 
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
@@ -193,6 +194,73 @@ def test_an_example_is_opened_for_reading(tmp_path: Path) -> None:
         again.hear("green")
     assert example.path.read_bytes() == before
     assert summaries(tmp_path)[0].example
+
+
+def complete(folder: Path, clock: Callable[[], datetime]) -> Evaluation:
+    """A finished evaluation with one priority and its plan."""
+    evaluation = start(folder, library(), clock=clock)
+    for reply in ("Birkhill Primary", "1", "1", "1", "1", "the quick one"):
+        evaluation.hear(reply)
+    for _ in range(80):
+        match evaluation.record.position.phase:
+            case "items":
+                evaluation.hear("amber" if evaluation.record.position.step == "rate" else "skip")
+            case "theme":
+                evaluation.hear("carry on")
+            case "priorities":
+                evaluation.hear("1")
+            case "plan":
+                row = {"actions": "agree a one-page action log", "by": "Easter"}
+                evaluation.hear(row.get(evaluation.record.position.step, "skip"))
+            case "overall":
+                evaluation.hear("no thanks")
+            case _:
+                break
+    evaluation.close()
+    assert evaluation.record.finished
+    return evaluation
+
+
+def test_a_year_later_it_opens_with_what_was_planned(tmp_path: Path) -> None:
+    before = complete(tmp_path, clock)
+    (planned,) = before.record.priorities
+    now = start(tmp_path, library(), clock=lambda: datetime(2027, 11, 20, 20, 0, tzinfo=UTC))
+    for reply in ("Birkhill Primary", "1", "1", "1", "1", "the quick one"):
+        now.hear(reply)
+    said = words_of(now.turn.sayings)
+    assert "In November 2026" in said or "evaluation of November 2026" in said
+    assert "agree a one-page action log" in said
+    now.hear("the log is used in 7 of 9 classes since March, parents say they see it")
+    assert now.record.followed[planned].text.startswith("the log is used in 7 of 9")
+    assert now.record.answer(planned).notes
+    assert now.record.position.phase == "items"
+    now.close()
+    again = resume(now.path, library(), clock=clock)
+    again.hear("skip")
+    assert "Last time (November 2026): amber" in words_of(again.turn.sayings)
+    again.close()
+
+
+def test_a_first_evaluation_looks_back_on_nothing(tmp_path: Path) -> None:
+    complete(tmp_path, clock)
+    other = start(tmp_path, library(), clock=clock)
+    for reply in ("Another Primary", "1", "1", "1", "1", "the quick one"):
+        other.hear(reply)
+    assert other.record.position.phase == "items"
+    other.close()
+
+
+def test_a_reply_that_is_held_back_is_in_the_draft_and_not_in_the_transcript(
+    evaluation: Evaluation,
+) -> None:
+    told = "amber, Kacper Nowak in P3 has no target since August"
+    evaluation.hear(told)
+    assert "Kacper" not in evaluation.path.read_text(encoding="utf-8")
+    evaluation.save_draft("")
+    assert evaluation.draft == told
+    evaluation.hear("mask it")
+    assert evaluation.draft == ""
+    assert "Kacper" not in evaluation.path.read_text(encoding="utf-8")
 
 
 def test_going_to_an_item_asks_it_or_offers_to_amend_it(evaluation: Evaluation) -> None:

@@ -16,7 +16,7 @@ from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.moves import Setting
 from mtcoach.coach.notes import evidence
 from mtcoach.coach.replies import understanding
-from mtcoach.coach.turn import Turn, shown
+from mtcoach.coach.turn import Earlier, Turn, shown
 from mtcoach.coach.wording import wording
 from mtcoach.errors import CoachError, TranscriptError
 from mtcoach.findings import propose, spoken_summary
@@ -76,20 +76,24 @@ class Evaluation:
         self._coach = coach(library)
         self._log = log
         self._clock = clock
+        self._looked_for = ("", "")
+        self._found_earlier: Earlier | None = None
 
     def hear(self, text: str) -> Turn:
         """Decides on `text`, puts it on the disk, and returns the coach's turn.
 
         Raises `CoachError` when it cannot be saved; then nothing has changed.
         """
-        turn = self._keep(self._coach.hear(self.record, text), school=text)
-        # Only a reply uses the draft up: pausing, resuming and editing leave it.
-        save_draft(self.path, "")
+        heard = self._coach.hear(self.record, text, held=self.turn.held, earlier=self._earlier())
+        turn = self._keep(heard, school=text)
+        # Only a reply that was taken uses the draft up: one that is held back stays there.
+        if turn.cue != "edit":
+            save_draft(self.path, turn.held or "")
         return turn
 
     def go_to(self, item: str) -> Turn:
         """Turns to `item`, to answer it or to amend what is there."""
-        return self._keep(self._coach.turn_to(self.record, item))
+        return self._keep(self._coach.turn_to(self.record, item, self._earlier()))
 
     def edit(
         self,
@@ -122,7 +126,7 @@ class Evaluation:
     def save_draft(self, text: str) -> None:
         """Keeps a half-typed reply beside the transcript."""
         if self._log and not self.read_only:
-            save_draft(self.path, text)
+            save_draft(self.path, text or self.turn.held or "")
 
     def begin(self, *, example: bool = False) -> None:
         """Opens the conversation: the coach's first turn, not yet on the disk."""
@@ -143,7 +147,15 @@ class Evaluation:
             return
         changed = _changed(self.events, self.library)
         self._append((Resumed(banks=_marks(self.library) if changed else {}),))
-        self._keep(self._coach.welcome_back(self.record))
+        self._keep(self._coach.welcome_back(self.record, self._earlier()))
+
+    def _earlier(self) -> Earlier | None:
+        """The same school's evaluation before this one, looked for once it is named."""
+        wanted = (self.record.profile.get("school", ""), self.record.bank)
+        if wanted[0] and wanted != self._looked_for:
+            self._looked_for = wanted
+            self._found_earlier = earlier_of(self.path, self.record)
+        return self._found_earlier
 
     def _keep(self, turn: Turn, school: str = "") -> Turn:
         if self.read_only:
@@ -249,6 +261,29 @@ def _changed(events: Sequence[Event], library: Library) -> tuple[str, ...]:
             f"stays in the record."
         )
     return tuple(notices)
+
+
+def earlier_of(path: Path, record: Record) -> Earlier | None:
+    """The latest complete evaluation of the same school beside `path`, examples left out.
+
+    On resuming it is the one that was looked back on when this one began.
+    """
+    school = record.profile.get("school", "").strip().casefold()
+    names = [record.earlier.file] if record.earlier else None
+    found: list[Earlier] = []
+    for other in path.parent.glob("*.jsonl"):
+        if other.name == path.name or (names and other.name not in names):
+            continue
+        try:
+            events = load(other).events
+        except CoachError:
+            continue
+        held = fold(events)
+        same = held.profile.get("school", "").strip().casefold() == school
+        bank = record.bank in ("", held.bank)
+        if same and bank and (held.finished or names) and not _is_example(events):
+            found.append(Earlier(other.name, events[-1].at.date(), held))
+    return max(found, key=lambda each: each.day, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -411,3 +411,9 @@ def test_no_two_questions_in_a_row_are_worded_alike(at_items: Talk) -> None:
         while at_items.record.position.item == item:
             at_items.hear("the tracker shows 12 of 30 in S3" if len(asked) % 2 else "skip")
     assert len(set(asked)) == len(asked)
+
+
+def test_a_vague_word_is_named_kindly(at_items: Talk) -> None:
+    at_items.hear("amber, we discuss it regularly")
+    assert "“regularly”" in at_items.said
+    assert at_items.record.position.step == "probe"

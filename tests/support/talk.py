@@ -42,7 +42,7 @@ class Talk:
     def hear(self, text: str) -> Turn:
         """One reply; a conversation that goes round in circles fails."""
         assert self.record.turns < 400, "this conversation never ends"
-        return self._take(the_coach().hear(self.record, text))
+        return self._take(the_coach().hear(self.record, text, held=self.turn.held))
 
     def opened(self, *replies: str) -> Talk:
         """Several replies, one after the other."""

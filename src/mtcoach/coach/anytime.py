@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from mtcoach.coach import held, items, opening, path
+from mtcoach.coach import held, items, lookback, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
@@ -142,6 +142,8 @@ def skip(moves: Moves, reading: Reading) -> Position | None:
             return _skip_item(moves, position)
         case "profile":
             return opening.after_field(opening.field_of(position.step))
+        case "followup":
+            return lookback.after(moves, position)
         case "plan":
             return plan_after(moves, position)
         case "overall":
@@ -203,6 +205,8 @@ def back(moves: Moves, reading: Reading) -> Position | None:
             previous = Position(phase="profile", step="minutes")
         case "plan":
             previous = _back_in_plan(position)
+        case "followup":
+            previous = None
         case "items":
             previous = _back_in_items(moves, position)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mtcoach.coach import path
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
 from mtcoach.transcript.events import Choice, Position, Question
 from mtcoach.transcript.record import Answer
@@ -45,6 +46,8 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             ]
         case "offer":
             return _ask_offer(moves, position)
+        case "offer_note":
+            return _ask_note_offer(moves, position, item)
         case _:
             raise ValueError(f"an item has no step {position.step!r}")
 
@@ -60,18 +63,31 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
     if position.about == "again":
         moves.say("ask_colour_again", items_closed(record))
         return choices
-    items = path.known(record, moves.library)
-    done = sum(record.answer(name).closed for name in items)
-    moves.sayings.append(
-        Question(
-            item=item.id,
-            label=label_of(wording, item),
-            place=wording.say("item_place", done=done, total=len(items)),
-            text=item.question,
-            statement=wording.say("item_statement", statement=item.statement),
-        )
-    )
+    if position.about != "afresh":
+        moves.sayings.append(_question(moves, item))
+        _say_last_time(moves, item)
+    else:
+        moves.say("ask_afresh", items_closed(record))
     return choices
+
+
+def _question(moves: Moves, item: Item) -> Question:
+    items = path.known(moves.record, moves.library)
+    done = sum(moves.record.answer(name).closed for name in items)
+    return Question(
+        item=item.id,
+        label=label_of(moves.wording, item),
+        place=moves.wording.say("item_place", done=done, total=len(items)),
+        text=item.question,
+        statement=moves.wording.say("item_statement", statement=item.statement),
+    )
+
+
+def _say_last_time(moves: Moves, item: Item) -> None:
+    """What stood here the last time, where it was rated then."""
+    if moves.earlier and moves.earlier.record.answer(item.id).rating:
+        state = state_of(moves, moves.earlier.record.answer(item.id))
+        moves.say("last_time", when=f"{moves.earlier.day:%B %Y}", state=state)
 
 
 def _colour_choices(moves: Moves) -> list[Choice]:
@@ -88,6 +104,12 @@ def _note_choices(moves: Moves, skip: str) -> list[Choice]:
 
 def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Choice]:
     colour = answer.rating or "amber"
+    found = mismatch(answer.evidence, moves.library.framework.proportions)
+    if position.about == "proportion" and found:
+        moves.say(
+            "challenge_proportion", word=found.word, share=found.share, official=found.official
+        )
+        return numbered([moves.wording.say("choice_as_typed")], ["leave it"])
     moves.say(
         f"challenge_{position.about}",
         items_closed(moves.record),
@@ -122,6 +144,23 @@ def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
     return numbered(
         [moves.wording.say("choice_use"), moves.wording.say("choice_afresh")],
         ["yes", "no, ask me afresh"],
+    )
+
+
+def _ask_note_offer(moves: Moves, position: Position, item: Item) -> list[Choice]:
+    origin, _, seq = position.about.partition(":")
+    moves.sayings.append(_question(moves, item))
+    notes = moves.record.answer(origin).notes
+    text = next((note.text for note in notes if note.seq == int(seq)), "")
+    moves.say(
+        "ask_note_offer",
+        items_closed(moves.record),
+        topic=moves.library.items[origin].topic,
+        text=shortened(text, 160),
+    )
+    return numbered(
+        [moves.wording.say("choice_use_note"), moves.wording.say("choice_afresh")],
+        ["use it here", "no, afresh"],
     )
 
 

@@ -30,7 +30,8 @@ class Course:
     """An item in mid-exchange: its answer, what its notes hold, and how we got here.
 
     `after` is the stage just heard, `asked` how many probes were put, `tried` the
-    element that the last of them asked for, `terse` whether only colours are given.
+    element that the last of them asked for, `terse` whether only colours are given,
+    `misfit` whether a word for a share does not fit the figure beside it.
     """
 
     answer: Answer
@@ -40,6 +41,7 @@ class Course:
     tried: str
     terse: bool
     quick: bool
+    misfit: bool = False
 
     def passed(self, stage: str) -> bool:
         """Whether `stage` lies behind."""
@@ -83,6 +85,7 @@ def _challenge(course: Course) -> Position | None:
     if course.passed("challenge") or course.found is None:
         return None
     doubt = disagreement(course.answer.rating, course.found)
+    doubt = doubt or ("proportion" if course.misfit else None)
     return course.at("challenge", about=doubt) if doubt else None
 
 

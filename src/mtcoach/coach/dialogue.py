@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, asking, held, items, opening, path, planning
+from mtcoach.coach import anytime, asking, discretion, items, lookback, opening, path, planning
+from mtcoach.coach.held import keep_words, say_recorded
 from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
-from mtcoach.coach.turn import Turn
+from mtcoach.coach.turn import Earlier, Turn
 from mtcoach.questions.models import Colour
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
@@ -34,6 +35,7 @@ Hear = Callable[[Moves, Position, str], Position | None]
 ASK: Final[Mapping[Phase, Ask]] = {
     "profile": opening.ask_profile,
     "route": opening.ask_route,
+    "followup": lookback.ask,
     "items": asking.ask,
     "theme": planning.ask_theme,
     "priorities": planning.ask_priorities,
@@ -44,6 +46,7 @@ ASK: Final[Mapping[Phase, Ask]] = {
 HEAR: Final[Mapping[Phase, Hear]] = {
     "profile": opening.hear_profile,
     "route": opening.hear_route,
+    "followup": lookback.hear,
     "priorities": planning.hear_priorities,
     "plan": planning.hear_plan,
     "overall": planning.hear_overall,
@@ -63,9 +66,9 @@ class Coach:
         moves.say("welcome")
         return self._arrive(moves, Position(phase="profile", step=PROFILE_FIELDS[0]))
 
-    def welcome_back(self, record: Record) -> Turn:
+    def welcome_back(self, record: Record, earlier: Earlier | None = None) -> Turn:
         """The first turn of a later sitting: where we were, asked again."""
-        moves = Moves(self.setting, record)
+        moves = Moves(self.setting, record, earlier)
         answered, asked = anytime.counts(moves)
         if record.finished:
             moves.say("welcome_back_done")
@@ -79,14 +82,32 @@ class Coach:
             position = path.onwards(record, self.setting.library)
         return self._arrive(moves, position)
 
-    def hear(self, record: Record, text: str) -> Turn:
+    def hear(
+        self,
+        record: Record,
+        text: str,
+        *,
+        held: str | None = None,
+        earlier: Earlier | None = None,
+    ) -> Turn:
         """What the coach makes of `text`, and says to it.
 
-        A quick reply's key stands for what the quick reply says.
+        A quick reply's key stands for what the quick reply says. `held` is the reply
+        that the last turn held back; `earlier` the school's evaluation before this one.
         """
         keyed = {choice.key: choice.says for choice in record.choices}
         said = keyed.get(text.strip().lower(), text)
-        moves = Moves(self.setting, record)
+        moves = Moves(self.setting, record, earlier)
+        if held is not None:
+            wished = discretion.settled(moves, said, held)
+            if wished is None:
+                moves.cue = "edit"
+                return self._arrive(moves, record.position)
+            said = wished
+        if discretion.doubtful(moves.record, said):
+            moves.held = said
+            return moves.turn(record.position, discretion.warn(moves, said))
+        said = discretion.as_wished(moves, said)
         moves.decide(Heard(text=said))
         if not said.strip():
             moves.say("blank")
@@ -99,9 +120,9 @@ class Coach:
             return moves.turn(record.position, self._choices(moves, said))
         return self._arrive(moves, position)
 
-    def turn_to(self, record: Record, item: str) -> Turn:
+    def turn_to(self, record: Record, item: str, earlier: Earlier | None = None) -> Turn:
         """Goes to `item`, to answer it or to amend what is there."""
-        moves = Moves(self.setting, record)
+        moves = Moves(self.setting, record, earlier)
         return self._arrive(moves, anytime.revisit(item, moves))
 
     def amend(self, record: Record, item: str, rating: Colour | None, note: str, step: str) -> Turn:
@@ -118,7 +139,7 @@ class Coach:
             moves.decide(StepNoted(item=item, text=step, replaces=replaced))
         if moves.record.answer(item).rating and answer.status != "answered":
             moves.close(item, "answered")
-        held.say_recorded(moves, self.setting.library.items[item])
+        say_recorded(moves, self.setting.library.items[item])
         here = record.position
         if here.item == item and here.phase == "items":
             return self._arrive(moves, path.onwards(moves.record, self.setting.library, item))
@@ -145,7 +166,7 @@ class Coach:
         item = moves.library.items.get(position.item or "")
         elsewhere = reading.intent in ("change", "not_applicable")  # these keep it themselves
         if item and position.phase == "items" and not elsewhere:
-            held.keep_words(moves, item, reading)
+            keep_words(moves, item, reading)
 
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":

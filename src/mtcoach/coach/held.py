@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mtcoach.coach.moves import Moves, shortened, word_of
 from mtcoach.coach.reading import Judgement, Reading
 from mtcoach.questions.models import Item
@@ -47,11 +49,17 @@ def say_recorded(moves: Moves, item: Item) -> None:
     moves.sayings.append(Recorded(item=item.id, rating=answer.rating, text=text))
 
 
-def name_elements(moves: Moves, found: Judgement) -> None:
-    """Names what a note has, so that asking for more is no fault-finding."""
-    names = moves.wording.block("element_names")
-    elements = moves.wording.joined([names[element] for element in found.elements])
-    moves.say("named_elements", elements=elements)
+def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
+    """Names what a note has, so that asking for more is no fault-finding.
+
+    Where it has nothing yet, a `loose` word of its own ("regularly") is named instead.
+    """
+    if found.elements:
+        names = moves.wording.block("element_names")
+        elements = moves.wording.joined([names[element] for element in found.elements])
+        moves.say("named_elements", elements=elements)
+    elif loose:
+        moves.say("loose_word", word=loose[0])
 
 
 def state_of(moves: Moves, answer: Answer) -> str:

@@ -13,11 +13,13 @@ from mtcoach.coach.held import (
     say_recorded,
 )
 from mtcoach.coach.moves import Moves, word_of
-from mtcoach.coach.notes.evidence import judge
+from mtcoach.coach.notes.evidence import judge, vague
+from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
+from mtcoach.coach.spoken_to import spoken_to
 from mtcoach.questions.models import COLOURS, Item
-from mtcoach.transcript.events import GapNoted, Noted, Position, Rated, StepNoted
+from mtcoach.transcript.events import GapNoted, Noted, Offered, Position, Rated, StepNoted
 
 
 def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
@@ -39,6 +41,8 @@ def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
             return _hear_amend(moves, item, reading)
         case "offer":
             return _hear_offer(moves, position, item, reading)
+        case "offer_note":
+            return _hear_note_offer(moves, position, item, reading)
         case _:
             raise ValueError(f"an item has no step {position.step!r}")
 
@@ -90,7 +94,11 @@ def _hear_challenge(
         keep_words(moves, item, reading)
     elif reading.rating:
         rate(moves, item, reading)
-    if moves.record.answer(item.id).rating == before.rating:
+    after = moves.record.answer(item.id)
+    if position.about == "proportion":
+        if after == before:
+            moves.say("left_as_typed")
+    elif after.rating == before.rating:
         colour = word_of(moves.library, before.rating or "amber")
         moves.say("kept", items_closed(moves.record), colour=colour)
     return advance(moves, item, "challenge", position)
@@ -144,6 +152,25 @@ def _hear_offer(moves: Moves, position: Position, item: Item, reading: Reading) 
     return path.onwards(moves.record, moves.library, item.id)
 
 
+def _hear_note_offer(
+    moves: Moves, position: Position, item: Item, reading: Reading
+) -> Position | None:
+    origin, _, seq = position.about.partition(":")
+    accepted = assent.yes(reading.text) or reading.text.strip().lower() in _USED
+    moves.decide(Offered(item=item.id, origin=origin, accepted=accepted))
+    if not accepted:
+        if assent.no(reading.text):
+            return _at(item, "rate", about="afresh")
+        return _hear_rating(moves, _at(item, "rate", about="afresh"), item, reading)
+    for note in moves.record.answer(origin).notes:
+        if note.seq == int(seq):
+            moves.decide(Noted(item=item.id, text=note.text, origin=origin))
+    return _at(item, "rate", about="again", asked=1)
+
+
+_USED = frozenset({"use it", "use it here", "use it too", "use that"})
+
+
 def unknown(moves: Moves, item: Item) -> Position:
     """Closes the item as not known yet, which is a finding."""
     moves.say("unknown_recorded", items_closed(moves.record))
@@ -174,12 +201,13 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
         tried=position.about if position and position.step == "probe" else "",
         terse=bare_run(moves.record, item.id) >= TERSE_AFTER,
         quick=moves.record.route == "quick",
+        misfit=mismatch(answer.evidence, moves.library.framework.proportions) is not None,
     )
     following = due(course)
     if following is None:
         return _closed(moves, item)
-    if following.step == "probe" and course.found and course.found.elements:
-        name_elements(moves, course.found)
+    if following.step == "probe" and course.found:
+        name_elements(moves, course.found, vague(answer.evidence))
     return following
 
 
@@ -196,10 +224,18 @@ def _at(item: Item, step: str, asked: int = 0, about: str = "") -> Position:
 
 
 def enter(moves: Moves, position: Position) -> Position:
-    """Where an item really begins: with an offer, if its twin was answered in another bank."""
+    """Where an item really begins: with an offer, where it was spoken to before.
+
+    Either its twin was answered in another bank, or a note under another item speaks
+    to this one too; a note is offered once an item, whatever becomes of the offer.
+    """
     item = moves.library.items.get(position.item or "")
     if item is None or position.step != "rate" or position.about:
         return position
+    if item.id not in moves.record.offered and not moves.record.answer(item.id).notes:
+        noted = spoken_to(moves, item)
+        if noted:
+            return _at(item, "offer_note", about=f"{noted.item}:{noted.seq}")
     for twin in item.links.same:
         answer = moves.record.answer(twin)
         other_bank = moves.library.homes[twin] is not moves.library.homes[item.id]
@@ -210,6 +246,6 @@ def enter(moves: Moves, position: Position) -> Position:
 
 def read_at(position: Position, text: str, item: Item | None) -> Reading:
     """The reply, read in the light of what was asked."""
-    steps = {"offer": "rate", "challenge": "amend"}
+    steps = {"offer": "rate", "offer_note": "rate", "challenge": "amend"}
     options = tuple(colours_of(position.about)) if position.step == "which" else ()
     return read(text, step=steps.get(position.step, position.step), item=item, options=options)

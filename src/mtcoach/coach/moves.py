@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mtcoach.coach.turn import Cue, Proposal, Turn
+from mtcoach.coach.turn import Cue, Earlier, Proposal, Turn
 from mtcoach.coach.wording import Wording
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Colour, Item, Sector
@@ -45,11 +45,13 @@ class Setting:
 class Moves:
     """One turn in the making."""
 
-    def __init__(self, setting: Setting, record: Record) -> None:
+    def __init__(self, setting: Setting, record: Record, earlier: Earlier | None = None) -> None:
         self.setting = setting
         self.library = setting.library
         self.wording = setting.wording
         self.record = record
+        self.earlier = earlier
+        self.held: str | None = None
         self.sayings: list[Saying] = []
         self.events: list[Event] = []
         self.cue: Cue | None = None
@@ -85,7 +87,7 @@ class Moves:
         """The finished turn, its last event the `Said` that holds it."""
         said = Said(sayings=tuple(self.sayings), choices=tuple(choices), position=position)
         self.decide(said)
-        return Turn(said.sayings, said.choices, position, tuple(self.events), self.cue)
+        return Turn(said.sayings, said.choices, position, tuple(self.events), self.cue, self.held)
 
 
 def numbered(labels: Sequence[str], says: Sequence[str] | None = None) -> list[Choice]:

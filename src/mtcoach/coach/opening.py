@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcoach.coach import assent, path
+from mtcoach.coach import assent, lookback, path
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
@@ -145,7 +145,7 @@ def begin(moves: Moves, name: str) -> Position:
             items=moves.wording.joined(topics),
             sector=moves.record.profile.get("sector", "").lower(),
         )
-    return path.onwards(moves.record, moves.library)
+    return lookback.first(moves) or path.onwards(moves.record, moves.library)
 
 
 _ROUTE_WORDS = (

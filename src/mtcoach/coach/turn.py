@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from mtcoach.transcript.events import Choice, Event, Position, Said, Saying
+from mtcoach.transcript.record import Record
 
-Cue = Literal["review", "report", "help", "pause"]
+Cue = Literal["review", "report", "help", "pause", "edit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,9 @@ class Turn:
     """The coach's move.
 
     `events` are to be on disk before `sayings` are shown; the last of them is the
-    `Said` that holds this turn. `cue` asks a front end to open something of its own.
+    `Said` that holds this turn. `cue` asks a front end to open something of its own
+    (`edit`: put the reply that was held back where it can be changed). `held` is a reply
+    that is in no event yet, until the leader has said what to do with it.
     """
 
     sayings: tuple[Saying, ...]
@@ -23,6 +27,16 @@ class Turn:
     position: Position
     events: tuple[Event, ...] = ()
     cue: Cue | None = None
+    held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier evaluation of the same school: its file's name, its day, what it holds."""
+
+    file: str
+    day: date
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)

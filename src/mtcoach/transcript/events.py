@@ -18,7 +18,9 @@ FORMAT = 1
 """The format of a transcript's lines that this version writes."""
 
 Status = Literal["open", "answered", "skipped", "not_applicable", "unknown"]
-Phase = Literal["profile", "route", "followup", "items", "theme", "priorities", "plan", "overall", "done"]
+Phase = Literal[
+    "profile", "route", "followup", "items", "theme", "priorities", "plan", "overall", "done"
+]
 How = Literal["stated", "inferred", "agreed"]
 PrivacyChoice = Literal["mask", "keep"]
 ProfileField = Literal["school", "sector", "role", "voice", "minutes"]

@@ -78,7 +78,13 @@ _SHORT: Final = re.compile(
     r"now|this)|we|i|it's|not|overall|really|"
     r"probably|i'd|though|at (?:the moment|best|a push)|for (?:sure|definite|"
     r"certain)|easily|definitely|maybe|i think|in my view|out of (?:3|"
-    r"three))\b)(?!\s*[.,]\d)"
+    r"three)|and (?:that'?s|thats|i|i'm|it'?s|even|maybe|proud|no more|not)|at most|tops|max|pls|"
+    r"please|thanks|with|sadly|but|if)\b)(?!\s*[.,]\d)"
+)
+# The rating said last, after what was told: "everybody fills it in the same. 3"
+_LAST: Final = re.compile(
+    r"(?:[.!?;\n–]|\s-|\bso|\bhence|\btherefore)\s*(?:,\s*)?(?:so |it'?s |that'?s |i'?d say |"
+    r"i'?d give (?:it|us|that) |call it |an? |probably )*(?P<key>[123])\W*$"
 )
 _TWO: Final = re.compile(
     rf"^\W*{_FRAME}(?:between |somewhere |around |"
@@ -141,6 +147,8 @@ def short(text: str) -> tuple[tuple[Colour, ...], int, int] | None:
         ):
             return None
         return (_LETTERS[single["key"]],), single.start("key"), single.end()
+    if last := _LAST.search(folded):
+        return (_LETTERS[last["key"]],), last.start("key"), last.end("key")
     return None
 
 

@@ -96,6 +96,18 @@ _MEND: Final = re.compile(
     r"correction|change that|on second thoughts|on reflection|wait|in fact|"
     r"or rather|nah|naw|well)\b"
 )
+# The second of two colours is meant where the first is set aside: "I'd love to say green but
+# it'd be a fib, so amber"; "swithering between red and amber, so amber".
+_SETTLED: Final = re.compile(
+    r"\b(?:so|hence|therefore|call it|settl\w+|land\w*|go(?:ing)? (?:for|with)|has (?:to|tae) be|"
+    r"got to be|in the end|fairer|truth\w*|honest\w*|realistic\w*|accurate|nearer the (?:mark|truth)|"
+    r"put|make it|stick\w* (?:with|to)|but (?:really|i'?d|we'?d|i'?ll|it'?s|mine|i think)|"
+    r"but)\b(?:(?! or )[^.])*$"
+)
+_TEMPTED: Final = re.compile(
+    r"\b(?:love|like|want\w*|tempt\w*|wish|easy|would|could|might|nice|hop\w*|gut|heart|first "
+    r"(?:thought|instinct)|wanted|nearly|almost|keen)\b"
+)
 _BETWEEN: Final = re.compile(
     r"\b(?:between|somewhere|either|or|toss[- ]up|torn|in two minds|swithering)\b|/"
 )
@@ -112,7 +124,9 @@ def _stated(folded: str, found: Sequence[colours.Mention]) -> Rating:
         return Rating(named[0], True, (), f"'{said[-1].why}' states {named[0]}")
     if len(named) > 1:
         gap = folded[said[-2].end : said[-1].start]
-        if _MEND.search(gap) and len(named) == 2:
+        before = folded[: said[-2].start]
+        settled = _SETTLED.search(gap) and _TEMPTED.search(before) and not _BETWEEN.search(gap)
+        if len(named) == 2 and (_MEND.search(gap) or settled):
             colour = said[-1].colour
             return Rating(colour, True, (), f"'{said[-1].why}' mends what was said before")
         why = " and ".join(f"'{mention.why}'" for mention in said)

@@ -249,6 +249,13 @@ RULES: Final = (
     ),
     Rule(
         "hoped",
+        "green, by June, if we all mark together",
+        after=r"^,? (?:by|before|come) (?:the )?(?:end of |start of |next |this time next )*(?:june|"
+        r"may|easter|christmas|summer|august|september|october|november|december|january|february|"
+        r"march|april|term|session|year|xmas)\b",
+    ),
+    Rule(
+        "hoped",
         "would have been green",
         lead=r"\b(?:would|could|should|might|'d|nearly) (?:have|of) (?:been|said|put) $",
     ),
@@ -341,6 +348,23 @@ RULES: Final = (
         after=r"^ (?:if (?:pushed|pressed|forced|i had to|i have to)|side of|end of|"
         r"more than|rather than|than)\b",
     ),
+    Rule(
+        "leaned",
+        "but if you pushed me, amber; if I have to pick one, amber; amber in the end",
+        before=r"\b(?:if (?:you |i )?(?:push\w*|press\w*|forc\w*|must|ha(?:d|ve) to|need)"
+        r"(?: [\w']+){0,5}|on balance|all in all|taken together|all told|in the end|"
+        r"when all'?s said and done|com(?:e|ing) down on|land(?:ed|ing)? on|settl(?:e|ed|ing)"
+        r" (?:on|for)|final answer(?: is)?|plump\w* for|my heid says|have to pick\b[^.]*)"
+        r"[,:]? (?:(?:then|i'?d|i'?ll|we'?d|call|say|put|go|for|with|it|it'?s|an?|the|just) )*$",
+    ),
+    Rule(
+        "leaned",
+        "green here, amber there, amber overall",
+        after=r"^,? (?:overall|on balance|in the end|all told|taken together|final answer|"
+        r"as a (?:whole )?school|for the (?:whole )?school)\b",
+    ),
+    Rule("leaned", "amber creeping towards green", after=r"^,? (?:but )?(?:creep|inch|crawl|head|mov|edg|climb|nudg|drift)\w* (?:up |"
+        r"down |in)?(?:to|towards?|tae|near)\b"),
     # -- a bare noun phrase --------------------------------------------------------------------
     Rule(
         "thing",

@@ -203,6 +203,9 @@ class ChatScreen(Screen[str]):
                 self.action_report()
             case "pause":
                 self._leave("Paused. Everything you said is saved; carry on whenever you like.")
+            case "edit":
+                self.composer.text = self._desk.evaluation.draft
+                self.composer.move_cursor(self.composer.document.end)
             case "help" | None:
                 pass
 
