@@ -440,7 +440,7 @@ green~ | we do this very well
 amber~ | aye, but no everybody
 amber~ | yes in maths, no in English
 amber~ | in theory yes, in practice less so
-amber~ | depends who you ask
+unclear | depends who you ask
 amber~ | variable
 amber~ | some staff are great at it, others not so much
 amber~ | about 60% of teachers
@@ -700,7 +700,7 @@ evidence | none | S3 tracker, updated monthly
 evidence | none | 2 of 7 departments
 evidence | none | 3
 evidence | none | some pupils are red on the tracker
-evidence | none | we have no data on that
+evidence | unsure | we have no data on that
 evidence | none | we pause after each block to look at jotters
 evidence | unsure | no
 evidence | unsure | nothing really

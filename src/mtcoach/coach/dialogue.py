@@ -13,6 +13,7 @@ from typing import Final
 from mtcoach.coach import anytime, asking, discretion, items, lookback, opening, path, planning
 from mtcoach.coach.held import keep_words, say_recorded
 from mtcoach.coach.moves import Moves, Setting
+from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.turn import Earlier, Turn
@@ -52,6 +53,10 @@ HEAR: Final[Mapping[Phase, Hear]] = {
     "overall": planning.hear_overall,
     "done": planning.hear_done,
 }
+
+
+SUGGESTED: Final = {("items", "next_step"), ("items", "offer"), ("items", "offer_note")}
+"""Where "the first one" points at a quick reply and can mean nothing else."""
 
 
 class Coach:
@@ -97,6 +102,10 @@ class Coach:
         """
         keyed = {choice.key: choice.says for choice in record.choices}
         said = keyed.get(text.strip().lower(), text)
+        if (record.position.phase, record.position.step) in SUGGESTED or (
+            record.position.phase == "plan"
+        ):
+            said = pointed_at(said, record.choices) or said
         moves = Moves(self.setting, record, earlier)
         if held is not None:
             wished = discretion.settled(moves, said, held)
@@ -152,6 +161,8 @@ class Coach:
             return None
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
+        if position.phase == "done" and reading.intent == "skip":
+            command = None  # nothing is left to skip: "something else" is a wish of its own
         if command:
             self._keep_aside(moves, position, reading)
             return command(moves, reading)
@@ -172,6 +183,7 @@ class Coach:
         if position.phase == "items":
             item = self.setting.library.items.get(position.item or "")
             return items.read_at(position, said, item)
+        # Between the items a change may bring its colour along: "change 5 to red".
         return read(said, step="amend" if position.phase in ("theme", "done") else "free")
 
     def _choices(self, moves: Moves, said: str) -> list[Choice]:

@@ -36,7 +36,7 @@ def say_recorded(moves: Moves, item: Item) -> None:
         for part, there in (("with_note", answer.notes), ("with_step", answer.steps))
         if there
     ]
-    extra = f", {wording.joined(extras)}" if extras else ""
+    extra = wording.say("with_extras", extras=wording.joined(extras)) if extras else ""
     key = "recorded_inferred" if answer.how == "inferred" else "recorded"
     rating = word_of(moves.library, answer.rating) if answer.rating else ""
     text = wording.say(

@@ -15,6 +15,7 @@ from mtcoach.coach.held import (
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.notes.evidence import judge, vague
 from mtcoach.coach.notes.proportions import mismatch
+from mtcoach.coach.pointing import as_before, note_before
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import spoken_to
@@ -28,6 +29,8 @@ def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
     if reading.options and position.step in ("rate", "which", "amend", "challenge"):
         keep_words(moves, item, reading)
         return _at(item, "which", about=",".join(reading.options))
+    if as_before(reading.text) and position.step in ("evidence", "probe", "next_step"):
+        return _hear_as_before(moves, position, item)
     match position.step:
         case "rate" | "which":
             return _hear_rating(moves, position, item, reading)
@@ -115,6 +118,22 @@ def _hear_next_step(
         # A colour here is a second thought about the rating, and no step.
         keep_words(moves, item, reading)
     return advance(moves, item, "next_step", position)
+
+
+def _hear_as_before(moves: Moves, position: Position, item: Item) -> Position | None:
+    """ "Same as before": the words are taken over from the item they were said about."""
+    step = position.step == "next_step"
+    before = note_before(moves.record, item.id, "step" if step else "note")
+    if before is None:
+        moves.say("as_before_none")
+        return None
+    origin, note = before
+    if step:
+        moves.decide(StepNoted(item=item.id, text=note.text, suggested=note.suggested))
+    else:
+        moves.decide(Noted(item=item.id, text=note.text, origin=origin))
+    moves.say("as_before_note", topic=moves.library.items[origin].topic)
+    return advance(moves, item, position.step if step else "evidence", position)
 
 
 def _hear_amend(moves: Moves, item: Item, reading: Reading) -> Position | None:

@@ -1,0 +1,58 @@
+"""Replies that point instead of saying: "the first one", "same as before"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from mtcoach.transcript.events import Choice
+from mtcoach.transcript.record import Answer, Note, Record
+
+_PLACES: Final = {
+    "first": 1, "1st": 1, "one": 1, "1": 1,
+    "second": 2, "2nd": 2, "two": 2, "2": 2,
+    "third": 3, "3rd": 3, "three": 3, "3": 3,
+}  # fmt: skip
+_LEAD: Final = (
+    r"(?:(?:yes|yeah|aye|ok|okay|right|let'?s|i'?ll|we'?ll|i'?d|pick|picking|take|taking|go|going|"
+    r"with|for|use|choose|do|try|say|probably|maybe|the|option|number|no|suggestion|idea|your)\W+)*"
+)
+_POINTED: Final = re.compile(
+    rf"^\W*{_LEAD}({'|'.join(_PLACES)})"
+    r"(?:\W+(?:one|option|suggestion|idea|of (?:those|these|them)|please|then|sounds good))*\W*$",
+    re.IGNORECASE,
+)
+_AS_BEFORE: Final = re.compile(
+    r"^\W*(?:(?:it'?s |just |pretty much |much )*the )?(?:same(?: again| here| thing| story)?"
+    r"(?: as (?:before|above|last time|(?:the )?(?:last|previous|other)(?: one| question)?))?"
+    r"|ditto|as above|see above|as before|as i said(?: before| above)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def pointed_at(said: str, choices: Sequence[Choice]) -> str | None:
+    """What the quick reply says that `said` points at: "yeah, the first one"."""
+    match = _POINTED.match(said)
+    if match is None:
+        return None
+    key = str(_PLACES[match[1].lower()])
+    return next((choice.says for choice in choices if choice.key == key), None)
+
+
+def as_before(said: str) -> bool:
+    """Whether a reply only says that it is the same as before."""
+    return bool(_AS_BEFORE.match(said))
+
+
+def note_before(record: Record, item: str, kind: str) -> tuple[str, Note] | None:
+    """The latest note (or step, by `kind`) of another item, with that item."""
+
+    def held(answer: Answer) -> tuple[Note, ...]:
+        return answer.notes if kind == "note" else answer.steps
+
+    others = [answer for name, answer in record.answers.items() if name != item and held(answer)]
+    if not others:
+        return None
+    latest = max(others, key=lambda answer: held(answer)[-1].seq)
+    return latest.item, held(latest)[-1]
