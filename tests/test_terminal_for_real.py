@@ -154,3 +154,29 @@ def test_an_evaluation_is_typed_killed_resumed_and_finished(
     second.child.expect(pexpect.EOF)
     assert transcript(folder).name.encode() in (second.child.before or b"")
     assert record.answer("kq01").rating == "amber"
+
+
+def test_a_pasted_paragraph_is_one_reply_in_plain_mode(folder: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "mtcoach.cli", "chat", "--plain"],
+        cwd=str(folder),
+        env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"},
+        timeout=PATIENCE,
+    )
+    replies = ("Birkhill Primary", "yes", "depute", "on my own", "an hour", "all of them")
+    for reply in replies:
+        child.expect("You: ")
+        child.sendline(reply)
+    child.expect("For the colour")
+    child.expect("You: ")
+    child.send("Amber.\n1. The calendar is on Glow.\n2. Two classes use other dates.\n")
+    child.expect("You: ")
+    child.sendline("pause")
+    child.expect("Saved in")
+    child.close(force=True)
+    heard = [event.text for event in load(transcript(folder)).events if isinstance(event, Heard)]
+    assert heard[-2:] == [
+        "Amber.\n1. The calendar is on Glow.\n2. Two classes use other dates.",
+        "pause",
+    ]

@@ -16,6 +16,7 @@ from mtcoach.errors import CoachError, HeldError
 if TYPE_CHECKING:
     from mtcoach.evaluation import Evaluation
     from mtcoach.questions.loading import Library
+    from mtcoach.transcript.events import Event
     from mtcoach.transcript.folder import Place
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -32,6 +33,10 @@ banks_option = click.option(
     type=FILE,
     multiple=True,
     help="A bank of your own questions to offer as well; may be given again.",
+)
+
+redacted_option = click.option(
+    "--redacted", is_flag=True, help="Mask personal data (see 'mtcoach privacy')."
 )
 
 
@@ -111,22 +116,96 @@ def chat(
 
 
 @main.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--to", "formats", help="Formats, by comma; md,html if written, md if printed.")
+@click.option("--out", type=FOLDER, help="Where to write; printed unless given.")
+@redacted_option
+@banks_option
+def compare(
+    old: Path,
+    new: Path,
+    formats: str | None,
+    out: Path | None,
+    redacted: bool,
+    banks: tuple[Path, ...],
+) -> None:
+    """Show what moved from OLD to NEW, on what evidence, and what became of the plan."""
+    from datetime import UTC, datetime
+
+    from mtcoach.comparing import compare_files
+    from mtcoach.report import TEXTS, layout, write
+
+    wanted = _formats(formats or ("md,html" if out else "md"))
+    if out is None and (len(wanted) > 1 or wanted[0] not in TEXTS):
+        fail("--to: one format of text at a time can be printed; --out names a folder for others")
+    day = datetime.now(UTC).date()
+    compared = compare_files(old, new, _library(banks), day=day, redacted=redacted)
+    for notice in compared.notices:
+        click.echo(notice, err=True)
+    if out is None:
+        click.echo(layout(compared.narrative, wanted[0]), nl=False)
+        return
+    for path in write(compared.narrative, wanted, out, compared.stem):
+        click.echo(path)
+
+
+@main.command()
 @click.argument("file", type=FILE)
 @click.option("--to", "formats", default="md,html", show_default=True, help="Formats, by comma.")
 @click.option("--out", type=FOLDER, help="Where to write; beside you in 'reports' unless given.")
+@click.option("--template", type=FILE, help="Your own Word template (see 'mtcoach templates').")
+@redacted_option
 @banks_option
-def report(file: Path, formats: str, out: Path | None, banks: tuple[Path, ...]) -> None:
+def report(
+    file: Path,
+    formats: str,
+    out: Path | None,
+    template: Path | None,
+    redacted: bool,
+    banks: tuple[Path, ...],
+) -> None:
     """Write the narrative report on FILE."""
-    from mtcoach.evaluation import write_report
+    from mtcoach.evaluation import personal_data, write_report
+    from mtcoach.transcript.log import load
 
-    wanted = [form.strip().lower() for form in formats.split(",") if form.strip()]
-    unknown = [form for form in wanted if form not in ("md", "html")]
-    if unknown or not wanted:
-        named = f"'{unknown[0]}' is not a format of the report" if unknown else "no format is named"
-        fail(f"--to: {named}; choose md, html or md,html")
+    wanted = _formats(formats)
+    if template and "docx" not in wanted:
+        fail("--template: this is for Word; name docx in --to as well")
     folder = out or Path("reports")
-    for path in write_report(file, _library(banks), wanted, folder):
+    library = _library(banks)
+    for path in write_report(file, library, wanted, folder, redacted=redacted, template=template):
         click.echo(path)
+    held = "" if redacted else personal_data(load(file).events)
+    if held:
+        click.echo(f"{held}: --redacted masks it, 'mtcoach privacy {file}' lists it.", err=True)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@banks_option
+def privacy(file: Path, banks: tuple[Path, ...]) -> None:
+    """List the personal data that FILE holds: names, numbers, words that point at somebody."""
+    from mtcoach.coach.notes.redaction import holds
+
+    library = _library(banks)
+    found = holds(_events(file))
+    for held in found:
+        item = library.items.get(held.item or "")
+        about = f"{held.item} {item.topic}" if item else held.item
+        where = f"{about}, {held.field}" if about else held.field
+        click.echo(f"{where} (event {held.seq}): {held.kind} “{held.words}”")
+    if found:
+        click.echo(
+            f"To pass any of this on, use 'mtcoach report {file} --redacted' or 'mtcoach "
+            f"transcripts show {file} --redacted', which mask it; the file itself keeps what was "
+            f"typed."
+        )
+    else:
+        click.echo(
+            f"{file}: no personal data found; what no rule can see, such as a story that only "
+            f"fits one family, is for you to look for before you pass a report on."
+        )
 
 
 @main.group()
@@ -161,9 +240,10 @@ def transcripts_list(transcripts: Path | None) -> None:
 
 @transcripts.command("show")
 @click.argument("file", type=FILE)
-def transcripts_show(file: Path) -> None:
+@redacted_option
+def transcripts_show(file: Path, redacted: bool) -> None:
     """Print FILE as a readable chat."""
-    _show(file)
+    _show(file, redacted=redacted)
 
 
 @transcripts.command("check")
@@ -252,6 +332,22 @@ def questions_new(path: Path) -> None:
     click.echo(f"{path}: change it, then 'mtcoach questions check {path}'")
 
 
+@main.group()
+def templates() -> None:
+    """The Word template that a report is laid out in, to restyle in Word."""
+
+
+@templates.command("export")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+def templates_export(folder: Path) -> None:
+    """Write the template to DIR, for 'mtcoach report --to docx --template'."""
+    from mtcoach.report.files import export_template
+
+    path = export_template(folder)
+    use = f"mtcoach report FILE --to docx --template {path}"
+    click.echo(f"{path}: restyle it in Word, then '{use}'")
+
+
 @main.command()
 @click.argument("text", required=False)
 @click.option("--item", help="The item that the reply answers, such as kq05.")
@@ -297,7 +393,21 @@ def place(option: Path | None) -> Place:
 def _library(banks: Sequence[Path]) -> Library:
     from mtcoach.questions.loading import load_library
 
-    return load_library(tuple(banks))
+    context = click.get_current_context(silent=True)
+    before = context.find_root().params.get("banks", ()) if context else ()
+    return load_library(tuple(dict.fromkeys((*before, *banks))))
+
+
+def _formats(said: str) -> list[str]:
+    """The formats named in `said`, which every kind of report has."""
+    from mtcoach.report import FORMATS
+
+    wanted = [form.strip().lower() for form in said.split(",") if form.strip()]
+    unknown = [form for form in wanted if form not in FORMATS]
+    if unknown or not wanted:
+        named = f"'{unknown[0]}' is not a format of the report" if unknown else "no format is named"
+        fail(f"--to: {named}; choose {', '.join(FORMATS)}, or several with commas")
+    return wanted
 
 
 def _near(item: str, library: Library) -> str:
@@ -335,15 +445,23 @@ def _converse(
         click.echo(f"Saved in {evaluation.path}")
 
 
-def _show(file: Path) -> None:
+def _show(file: Path, *, redacted: bool = False) -> None:
+    from mtcoach.coach.notes import redaction
     from mtcoach.plain import chat
+
+    events = _events(file)
+    for line in chat(redaction.redacted(events) if redacted else events):
+        click.echo(line)
+
+
+def _events(file: Path) -> Sequence[Event]:
+    """What can be read of FILE, after saying what cannot."""
     from mtcoach.transcript.log import load
 
     loaded = load(file)
     for problem in loaded.problems:
         click.echo(f"Note: {problem}", err=True)
-    for line in chat(loaded.events):
-        click.echo(line)
+    return loaded.events
 
 
 def _input_lines() -> Iterator[str]:
@@ -355,7 +473,21 @@ def _input_lines() -> Iterator[str]:
         line = sys.stdin.readline()
         if not line:
             return
+        # Lines that a person pastes arrive at once: together they are one reply.
+        while prompt and _more_waits():
+            line += sys.stdin.readline()
         yield line.rstrip("\r\n")
+
+
+def _more_waits(seconds: float = 0.05) -> bool:
+    """Whether more has been typed already than anybody types in that time."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return bool(msvcrt.kbhit())
+    import select
+
+    return bool(select.select([sys.stdin], [], [], seconds)[0])
 
 
 def _plain_terminal() -> bool:

@@ -35,6 +35,8 @@ def test_it_opens_with_a_short_profile(talk: Talk) -> None:
     ("minutes", "proposed"),
     [
         ("10 minutes", "ten-minute"),
+        ("20 mins", "ten-minute"),
+        ("half an hour", "one theme"),
         ("about ten minutes", "ten-minute"),
         ("1", "ten-minute"),
         ("an hour", "all 19"),
@@ -231,7 +233,7 @@ def test_not_applicable_is_kept_apart_from_skipped(at_items: Talk) -> None:
         ("what would excellent look like?", "what excellent looks like:"),
         ("why do you ask?", "When expectations are hazy"),
         ("what counts as evidence?", "What would count as evidence"),
-        ("what have I said so far?", "0 of 19 answered, none rated yet."),
+        ("what have I said so far?", "0 of 19 done, none rated yet."),
         ("help", "You can say, at any time"),
         ("review", "1 Clear expectations: not answered yet"),
     ],

@@ -8,6 +8,7 @@ from typing import Any
 from textual.events import Paste
 
 from mtcoach.errors import TranscriptError
+from mtcoach.terminal.widgets.composer import PAUSE
 from mtcoach.transcript.draft import load_draft
 
 BEFORE = "All 19 key questions"
@@ -40,6 +41,16 @@ async def test_a_digit_in_a_reply_is_text(begun: Any, running: Any, wait_until: 
     async with running(begun()) as (app, pilot):
         await pilot.press("a", "2")
         assert app.screen.composer.text == "a2"
+        assert heard(app)[-1] == BEFORE
+
+
+async def test_a_sentence_may_begin_with_the_key_of_a_quick_reply(
+    begun: Any, running: Any, wait_until: Any
+) -> None:
+    async with running(begun()) as (app, pilot):
+        await pilot.press("3", "space", "o", "f", "space", "7")
+        await pilot.pause(PAUSE + 0.2)
+        assert app.screen.composer.text == "3 of 7"
         assert heard(app)[-1] == BEFORE
 
 

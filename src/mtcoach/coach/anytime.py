@@ -6,39 +6,16 @@ to stay where we are with the same quick replies.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import held, items, lookback, opening, path
+from mtcoach.coach import finding, held, items, lookback, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import PLAN_FIELDS, Choice, Paused, Position
 
 Anytime = Callable[[Moves, Reading], Position | None]
-
-_REPORT: Final = re.compile(
-    r"^\W*(can i |could i |let me |please )?(show|see|open|view|read|write|get)?( me)? ?"
-    r"(the|my|a)? ?report( please)?\W*$",
-    re.IGNORECASE,
-)
-LIKENESS: Final = 72
-"""Below this likeness (per cent) a topic is not taken to be what a leader pointed at."""
-
-
-def wants_report(text: str) -> bool:
-    """Whether the reply is a wish to see the report."""
-    return bool(_REPORT.match(text))
-
-
-def report(moves: Moves) -> None:
-    """Opens the report, if there is anything to report."""
-    if any(answer.closed or answer.rating for answer in moves.record.answers.values()):
-        moves.say("report_here")
-        moves.cue = "report"
-    else:
-        moves.say("report_early")
 
 
 def counts(moves: Moves) -> tuple[int, int]:
@@ -89,6 +66,8 @@ def explain(moves: Moves, reading: Reading) -> Position | None:
         _say_so_far(moves, item)
     elif item is None:
         moves.say("explain_elsewhere")
+    elif aspect == "meaning" and moves.record.position.step == "probe":
+        moves.line(moves.wording.block("explain_probe")[moves.record.position.about])
     elif aspect == "evidence":
         moves.listing("evidence_title", item.evidence)
         if item.proportion:
@@ -149,6 +128,7 @@ def skip(moves: Moves, reading: Reading) -> Position | None:
         case "overall":
             return Position(phase="done")
         case "priorities":
+            moves.say("no_plan")
             return Position(phase="overall")
         case "theme":
             return path.onwards(moves.record, moves.library)
@@ -245,7 +225,7 @@ def change(moves: Moves, reading: Reading) -> Position | None:
     With nothing named ("change that to red") it is the answer given last.
     """
     target = (reading.target or "").strip()
-    found = find_item(moves, target) if target else last_answered(moves)
+    found = finding.find_item(moves, target) if target else last_answered(moves)
     if len(found) != 1:
         if target and not found:
             moves.say("change_none", target=target)
@@ -272,37 +252,12 @@ def last_answered(moves: Moves) -> list[str]:
 
 def change_choices(moves: Moves, reading: Reading) -> list[Choice]:
     """When a change could mean several items: one quick reply for each."""
-    found = find_item(moves, reading.target or "") if reading.target else []
+    found = finding.find_item(moves, reading.target or "") if reading.target else []
     known = [moves.library.items[item] for item in found[:4]]
     labels = [
         moves.wording.say("choice_item", number=item.number, topic=item.topic) for item in known
     ]
     return numbered(labels, [f"change {item.number}" for item in known])
-
-
-def find_item(moves: Moves, target: str) -> list[str]:
-    """The items of the route that `target` may mean: a number, an id or words of the topic."""
-    record, library = moves.record, moves.library
-    exact = path.numbered_item(record, library, target, record.position.item)
-    if exact:
-        return [exact]
-    if re.fullmatch(r"[\d.]+", target.strip()):
-        return []
-    return _alike(target, [library.items[item] for item in path.known(record, library)])
-
-
-def _alike(target: str, known: Sequence[Item]) -> list[str]:
-    from rapidfuzz import fuzz, utils
-
-    def likeness(item: Item) -> float:
-        names = (item.topic, *item.words)
-        return max(
-            fuzz.token_set_ratio(target, name, processor=utils.default_process) for name in names
-        )
-
-    scores = {item.id: likeness(item) for item in known}
-    best = max(scores.values(), default=0.0)
-    return [item for item, score in scores.items() if score >= max(best - 1, LIKENESS)]
 
 
 ANYTIME: Final[Mapping[Intent, Anytime]] = {

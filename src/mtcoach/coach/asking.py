@@ -30,10 +30,11 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             return _note_choices(moves, "choice_no_note")
         case "probe":
             moves.line(item.probes.asking_for(element_of(position.about)))
-            return numbered(
-                [wording.say("choice_unknown"), wording.say("choice_enough")],
-                ["We don't know yet", "skip"],
-            )
+            # Letters, as a reply to "how many?" may be a digit.
+            return [
+                Choice(key="n", label=wording.say("choice_unknown"), says="We don't know yet"),
+                Choice(key="s", label=wording.say("choice_enough"), says="skip"),
+            ]
         case "challenge":
             return _ask_challenge(moves, position, answer)
         case "next_step":

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, asking, discretion, items, lookback, opening, path, planning
+from mtcoach.coach import (
+    anytime,
+    asking,
+    discretion,
+    items,
+    lookback,
+    opening,
+    path,
+    planning,
+    wishes,
+)
 from mtcoach.coach.held import keep_words, say_recorded
 from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.pointing import pointed_at
@@ -156,9 +166,10 @@ class Coach:
 
     def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
         """Where `said` leads; None to stay."""
-        if anytime.wants_report(said):
-            anytime.report(moves)
-            return None
+        wish = wishes.wished(said)
+        if wish and position.phase != "profile":
+            grant, words = wish
+            return grant(moves, words)
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
         if position.phase == "done" and reading.intent == "skip":

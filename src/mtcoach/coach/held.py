@@ -65,7 +65,9 @@ def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
 def state_of(moves: Moves, answer: Answer) -> str:
     """What is held about an item, in one line: `amber, “two faculties …”`."""
     wording = moves.wording
-    if answer.status in ("skipped", "not_applicable", "unknown") or not answer.rating:
+    if answer.status == "skipped" and answer.notes:
+        head = wording.block("states")["uncoloured"]
+    elif answer.status in ("skipped", "not_applicable", "unknown") or not answer.rating:
         head = wording.block("states")[answer.status]
     else:
         head = word_of(moves.library, answer.rating)

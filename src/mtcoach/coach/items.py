@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import assent, path
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from mtcoach.coach import assent, finding, path
 from mtcoach.coach.asking import colours_of, element_of
 from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, due
 from mtcoach.coach.held import (
@@ -15,7 +19,7 @@ from mtcoach.coach.held import (
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.notes.evidence import judge, vague
 from mtcoach.coach.notes.proportions import mismatch
-from mtcoach.coach.pointing import as_before, note_before
+from mtcoach.coach.pointing import as_before, note_before, same_as
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import spoken_to
@@ -29,8 +33,11 @@ def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
     if reading.options and position.step in ("rate", "which", "amend", "challenge"):
         keep_words(moves, item, reading)
         return _at(item, "which", about=",".join(reading.options))
-    if as_before(reading.text) and position.step in ("evidence", "probe", "next_step"):
-        return _hear_as_before(moves, position, item)
+    if position.step in ("evidence", "probe", "next_step"):
+        like = same_as(reading.text)
+        found = finding.find_item(moves, like) if like else []
+        if as_before(reading.text) or len(found) == 1:
+            return _hear_as_before(moves, position, item, found)
     match position.step:
         case "rate" | "which":
             return _hear_rating(moves, position, item, reading)
@@ -114,16 +121,31 @@ def _hear_next_step(
     suggested = {known.do for colour in COLOURS for known in item.next_steps.at(colour)}
     if text in suggested:
         moves.decide(StepNoted(item=item.id, text=text, suggested=True))
-    else:
+    elif not _no_step(text):
         # A colour here is a second thought about the rating, and no step.
         keep_words(moves, item, reading)
     return advance(moves, item, "next_step", position)
 
 
-def _hear_as_before(moves: Moves, position: Position, item: Item) -> Position | None:
-    """ "Same as before": the words are taken over from the item they were said about."""
+_REFUSED: Final = re.compile(
+    r"^\W*(?:no|naw|nah|nope|none|nothing|forget (?:it|that)|leave (?:it|that)|n/?a|never ?mind"
+    r"|not (?:yet|now|sure)|nobody knows)\b",
+    re.IGNORECASE,
+)
+REFUSAL_WORDS: Final = 6
+"""A reply that begins with a refusal and is no longer than this names no next step."""
+
+
+def _no_step(text: str) -> bool:
+    return bool(_REFUSED.match(text)) and len(text.split()) <= REFUSAL_WORDS
+
+
+def _hear_as_before(
+    moves: Moves, position: Position, item: Item, like: Sequence[str]
+) -> Position | None:
+    """ "Same as before", "same as 1": the words are taken over from where they were said."""
     step = position.step == "next_step"
-    before = note_before(moves.record, item.id, "step" if step else "note")
+    before = note_before(moves.record, item.id, "step" if step else "note", like)
     if before is None:
         moves.say("as_before_none")
         return None

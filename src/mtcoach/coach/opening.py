@@ -171,5 +171,5 @@ def _chosen(text: str, offered: list[tuple[str, str]]) -> str | None:
 
 
 def _shares(said: str, label: str) -> bool:
-    words = set(re.findall(r"[a-z]{5,}", said))
+    words = set(re.findall(r"[a-z]{4,}", said))
     return any(re.search(rf"\b{word}", label) for word in words)

@@ -16,7 +16,7 @@ from mtcoach.transcript.events import Position
 from mtcoach.transcript.record import Record
 
 MAIN_BANK = "key-questions"
-QUICK_MINUTES = 15
+QUICK_MINUTES = 25
 FULL_MINUTES = 40
 
 _SECTOR_WORDS: tuple[tuple[str, Sector], ...] = (
@@ -88,7 +88,9 @@ def route(library: Library, name: str, record: Record) -> Route:
 def proposed(record: Record) -> str:
     """The route that fits the time a leader has."""
     time = minutes(record.profile.get("minutes", ""))
-    return "quick" if time is not None and time < QUICK_MINUTES else MAIN_BANK
+    if time is None or time >= FULL_MINUTES:
+        return MAIN_BANK
+    return "quick" if time < QUICK_MINUTES else "theme"
 
 
 def themes(record: Record, library: Library) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import anytime, assent, opening
+from mtcoach.coach import anytime, assent, finding, opening
 from mtcoach.coach.moves import Moves, numbered, shortened
+from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import Item, NextStep, Step
 from mtcoach.transcript.events import (
     PLAN_FIELDS,
@@ -23,6 +24,8 @@ from mtcoach.transcript.events import (
 MOST: Final = 3
 """A plan with more priorities than this is rarely carried out."""
 OFFERED: Final = 6
+UNSURE_WORDS: Final = 5
+"""Up to so many words, "no idea yet" leaves a cell open; more words are its content."""
 _NO_PLAN: Final = re.compile(r"^\W*(no|none|skip|not now|nothing|no thanks?)( plan.*)?\W*$", re.I)
 _VAGUE: Final = re.compile(
     r"^\W*(improved?|better|more|increased?|good|effective)\b[^\d%]{0,40}$", re.IGNORECASE
@@ -66,12 +69,15 @@ def hear_priorities(moves: Moves, position: Position, text: str) -> Position | N
     if _NO_PLAN.match(text):
         moves.say("no_plan")
         return Position(phase="overall")
-    chosen = named_priorities(moves, text)
+    chosen, strays = named_priorities(moves, text)
     if len(chosen) > MOST:
         moves.say("priorities_many", count=len(chosen))
         return None
     if not chosen:
         moves.say("priorities_unclear")
+        return None
+    if strays:
+        moves.say("priorities_unplaced", part=strays[0])
         return None
     moves.decide(PrioritiesChosen(items=tuple(chosen)))
     topics = [moves.library.items[item].topic for item in chosen]
@@ -79,22 +85,26 @@ def hear_priorities(moves: Moves, position: Position, text: str) -> Position | N
     return Position(phase="plan", item=chosen[0], step=PLAN_FIELDS[0])
 
 
-def named_priorities(moves: Moves, text: str) -> list[str]:
-    """The items that `text` names: "1 and 3", "the first three", "kq13", "moderation"."""
+def named_priorities(moves: Moves, text: str) -> tuple[list[str], list[str]]:
+    """The items that `text` names, and the parts of it that name none.
+
+    "1 and 3", "the first three", "kq13", "moderation and the targets one".
+    """
     offered = [each.item for each in moves.setting.propose(moves.record, moves.library)][:OFFERED]
     said = text.strip().lower()
     first = re.search(r"\b(?:first|top|these)\s+(\d|two|three)\b", said)
     if first:
         many = {"two": 2, "three": 3}.get(first[1]) or int(first[1])
-        return offered[:many]
+        return offered[:many], []
     ids = [item for item in moves.library.items if re.search(rf"\b{re.escape(item)}\b", said)]
     numbers = [int(digits) for digits in re.findall(r"(?<![\w.])\d+(?![\w.])", said)]
     listed = [offered[number - 1] for number in numbers if 0 < number <= len(offered)]
     if ids or listed:
-        return list(dict.fromkeys(ids + listed))
-    parts = re.split(r",|;|\band\b|\n", said)
-    found = [anytime.find_item(moves, part.strip()) for part in parts if part.strip()]
-    return list(dict.fromkeys(each[0] for each in found if each))
+        return list(dict.fromkeys(ids + listed)), []
+    parts = [part.strip() for part in re.split(r",|;|\band\b|\n", said) if part.strip()]
+    found = {part: finding.find_item(moves, part) for part in parts}
+    chosen = list(dict.fromkeys(items[0] for items in found.values() if items))
+    return chosen, [part for part, items in found.items() if not items]
 
 
 # --- the plan ---------------------------------------------------------------------
@@ -116,9 +126,7 @@ def ask_plan(moves: Moves, position: Position) -> list[Choice]:
         )
     moves.line(moves.wording.block("ask_plan")[field])
     suggested = _suggestions(moves, item, field)
-    later = Choice(
-        key=str(len(suggested) + 1), label=moves.wording.say("choice_later"), says="skip"
-    )
+    later = Choice(key="s", label=moves.wording.say("choice_later"), says="skip")
     return [*numbered(suggested), later]
 
 
@@ -151,6 +159,8 @@ def hear_plan(moves: Moves, position: Position, text: str) -> Position | None:
     item = position.item or ""
     value = " ".join(text.split())
     field = _field(position.step)
+    if read(text, step="evidence").intent == "unsure" and len(value.split()) <= UNSURE_WORDS:
+        return anytime.plan_after(moves, position.model_copy(update={"about": ""}))
     if field == "target" and _VAGUE.match(value) and position.about != "vague":
         moves.say("plan_vague", text=shortened(value))
         return position.model_copy(update={"about": "vague"})

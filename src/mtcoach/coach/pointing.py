@@ -45,13 +45,34 @@ def as_before(said: str) -> bool:
     return bool(_AS_BEFORE.match(said))
 
 
-def note_before(record: Record, item: str, kind: str) -> tuple[str, Note] | None:
-    """The latest note (or step, by `kind`) of another item, with that item."""
+_LIKE: Final = re.compile(
+    r"^\W*(?:(?:it'?s |just )*the )?same(?: answer| again)?(?: here)? as (?:for |in |at )?"
+    r"(?P<target>(?:q(?:uestion)? ?)?[\w.& -]{1,40}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def same_as(said: str) -> str | None:
+    """What a reply says it is the same as: "same as q1", "same answer as early warning"."""
+    match = _LIKE.match(said)
+    if match is None or as_before(said):
+        return None
+    return re.sub(r"^q(?:uestion)? ?(?=\d)", "", match["target"].strip(), flags=re.IGNORECASE)
+
+
+def note_before(
+    record: Record, item: str, kind: str, like: Sequence[str] = ()
+) -> tuple[str, Note] | None:
+    """The latest note (or step, by `kind`) of another item, and that item; `like` names which."""
 
     def held(answer: Answer) -> tuple[Note, ...]:
         return answer.notes if kind == "note" else answer.steps
 
-    others = [answer for name, answer in record.answers.items() if name != item and held(answer)]
+    others = [
+        answer
+        for name, answer in record.answers.items()
+        if name != item and held(answer) and (not like or name in like)
+    ]
     if not others:
         return None
     latest = max(others, key=lambda answer: held(answer)[-1].seq)

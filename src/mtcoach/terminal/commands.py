@@ -151,6 +151,9 @@ REPORT = Group(
             "w", "write", "Write files", "Write the report as Markdown and HTML", "Write files"
         ),
         Command("o", "folder", "Open the folder", "Open the folder that holds the files", "Folder"),
+        Command(
+            "m", "mask", "Mask personal data", "Mask names and the like, here and in the files"
+        ),
         Command("escape", "back", "Back", "Back to where you came from", "Back"),
     ),
 )

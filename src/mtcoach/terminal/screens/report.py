@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mtcoach.terminal.desk import Desk
 
 _FORMATS = ("md", "html")
+MASKED = "Personal data is masked, here and in the files. Press M to see it as it was typed."
+NOTHING = "There is no personal data in this report to mask."
 
 
 class ReportScreen(Screen[None]):
@@ -41,6 +43,7 @@ class ReportScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._redacted = False
         self.written: list[Path] = []
 
     def compose(self) -> ComposeResult:
@@ -56,34 +59,52 @@ class ReportScreen(Screen[None]):
 
     @work(exclusive=True, group="report")
     async def render_report(self) -> None:
-        """Shows the report."""
-        from mtcoach.evaluation import report_text
+        """Shows the report, and says whether there is personal data in it."""
+        from mtcoach.evaluation import personal_data, report_text
 
-        def made() -> Content:
-            return preview(report_text(self._desk.evaluation))
+        evaluation, redacted = self._desk.evaluation, self._redacted
+
+        def made() -> tuple[Content, str]:
+            text = report_text(evaluation, redacted=redacted)
+            return preview(text), personal_data(evaluation.events)
 
         try:
-            self.text.update(await self._desk.do(made))
+            text, held = await self._desk.do(made)
         except CoachError as error:
             self.text.update(Content(str(error)))
+            return
+        self.text.update(text)
+        if redacted:
+            self._say(MASKED if held else NOTHING)
+        elif held:
+            self._say(f"{held}. Press M to mask it, here and in the files.")
+        else:
+            self.notice.remove_class("-shown")
+
+    def action_mask(self) -> None:
+        """Changes between the report as it was typed and with personal data masked."""
+        self._redacted = not self._redacted
+        self.render_report()
 
     @work(exclusive=True, group="files")
     async def action_write(self) -> None:
-        """Writes the files beside the transcript and says where they are."""
+        """Writes the files, as the command does, into `reports` of the working folder."""
+        from pathlib import Path
+
         from mtcoach.evaluation import write_report
 
-        evaluation = self._desk.evaluation
+        evaluation, redacted = self._desk.evaluation, self._redacted
 
         def written() -> list[Path]:
             path, library = evaluation.path, evaluation.library
-            return write_report(path, library, _FORMATS, path.parent)
+            return write_report(path, library, _FORMATS, Path("reports"), redacted=redacted)
 
         try:
             self.written = await self._desk.do(written)
         except CoachError as error:
             self._say(str(error))
             return
-        files = "\n".join(str(path) for path in self.written)
+        files = "\n".join(str(path.absolute()) for path in self.written)
         self._say(f"Written:\n{files}\nPress O to open the folder.")
 
     @work(group="files")

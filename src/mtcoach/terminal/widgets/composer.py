@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,6 +15,8 @@ from textual.widgets import TextArea
 if TYPE_CHECKING:
     from typing import ClassVar
 
+PAUSE = 0.7
+"""Seconds after which a lone key of a quick reply is taken as that reply."""
 _STEPS = (1, 3, 6)
 """Heights in lines. Each change of height lays the whole screen out, so there are few."""
 
@@ -73,11 +76,19 @@ class Composer(TextArea):
         elif event.key == "tab" or (event.key == "up" and empty):
             self.post_message(self.Reached())
         elif empty and event.character in self.quick:
-            self.post_message(self.Keyed(event.character or ""))
+            # A figure may also begin a sentence ("3 of 7 departments"): it is shown, and
+            # answers when nothing follows it.
+            self.set_timer(PAUSE, partial(self._answer, event.character or ""))
+            return
         else:
             return
         event.stop()
         event.prevent_default()
+
+    def _answer(self, key: str) -> None:
+        if self.text == key:
+            self.text = ""
+            self.post_message(self.Keyed(key))
 
     def on_text_area_changed(self) -> None:
         """Grows or shrinks when the text needs another step."""

@@ -1,0 +1,100 @@
+"""Wishes that are no reply to what was asked: the report, the plan, another way, another name.
+
+Each is a whole reply, never part of one: "the report is late" is content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from mtcoach.coach import anytime
+from mtcoach.coach.moves import Moves
+from mtcoach.transcript.events import Position, ProfileSet
+
+Wish = Callable[[Moves, re.Match[str]], Position | None]
+
+_POLITE: Final = (
+    r"(?:please |can (?:i|we) |could (?:i|we) |let me |i(?:'d like| want| do want)(?: to)? )*"
+)
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{pattern})\W*$", re.IGNORECASE)
+
+
+def _report(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Opens the report, if there is anything to report."""
+    if any(answer.closed or answer.rating for answer in moves.record.answers.values()):
+        moves.say("report_here")
+        moves.cue = "report"
+    else:
+        moves.say("report_early")
+    return None
+
+
+def _plan(moves: Moves, said: re.Match[str]) -> Position | None:
+    """To the priorities, from wherever we are."""
+    rated = any(answer.rating for answer in moves.record.answers.values())
+    return Position(phase="priorities") if rated else _report(moves, said)
+
+
+def _reroute(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Back to the choice of a way; answers stay."""
+    if moves.record.items:
+        moves.say("reroute")
+    return Position(phase="route")
+
+
+def _rename(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Puts the school's name right."""
+    school = " ".join(said["school"].split()).strip(" '\"“”.")
+    moves.decide(ProfileSet(field="school", value=school))
+    moves.say("renamed", school=school)
+    return moves.record.position
+
+
+def _wrong(moves: Moves, said: re.Match[str]) -> Position | None:
+    """To the answer given last, to put it right."""
+    last = anytime.last_answered(moves)
+    if not last:
+        return None
+    moves.say("wrong")
+    return Position(phase="items", item=last[0], step="amend")
+
+
+WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
+    _whole(
+        rf"{_POLITE}(?:show|see|open|view|read|write|get)?(?: me)? ?"
+        r"(?:the |my |a )?report(?: please)?"
+    ): _report,
+    _whole(rf"(?:hang on,? )?{_POLITE}(?:make |build |do |go to )?(?:a |the |my )?plan"): _plan,
+    _whole(
+        rf"{_POLITE}(?:start (?:over|afresh)|wrong (?:selection|route|one|choice)(?:,.*)?"
+        r"|(?:a )?(?:different|another|other) (?:selection|route|way)"
+        r"|change (?:the )?(?:selection|route)|choose again)"
+    ): _reroute,
+    _whole(
+        r"(?:(?:actually,? )?(?:the|our|my) school(?:'s name)? (?:is|should be) (?:called |named )"
+        r"|(?:the|our) school(?:'s)? name (?:is|should be) "
+        r"|change (?:the )?(?:school(?:'s)? name|name of the school) to )(?P<school>.{2,80})"
+    ): _rename,
+    _whole(
+        r"(?:hang on|wait|no|sorry|oops|hold on)?[, ]*"
+        r"(?:that'?s|thats|that is|that was|that wasnae|that wasn'?t|this is) "
+        r"(?:wrong|not right|no right|a mistake|not what i (?:said|meant)|an answer"
+        r"|the wrong .{0,30})"
+        r"(?:[,.] .*)?"
+    ): _wrong,
+}
+"""What a whole reply may wish, and what then happens."""
+
+
+def wished(said: str) -> tuple[Wish, re.Match[str]] | None:
+    """The wish that `said` is, if it is one."""
+    for pattern, wish in WISHES.items():
+        match = pattern.match(said)
+        if match:
+            return wish, match
+    return None
