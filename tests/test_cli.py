@@ -123,6 +123,99 @@ def test_a_report_is_written_beside_the_reader(folder: Path) -> None:
     assert all(Path(name).is_file() for name in written)
 
 
+EXAMPLE = ROOT / "transcripts" / "secondary-alone.jsonl"
+
+
+def test_a_report_is_written_in_every_format(tmp_path: Path) -> None:
+    written = said("report", EXAMPLE, "--to", "md,html,docx,pdf,xlsx,json", "--out", tmp_path)
+    suffixes = [Path(line).suffix for line in written.splitlines()]
+    assert suffixes == [".md", ".html", ".docx", ".pdf", ".xlsx", ".json"]
+    assert all(Path(line).stat().st_size > 5000 for line in written.splitlines())
+
+
+def test_the_word_template_is_handed_over_and_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "ours" / "report.docx"
+    assert said("templates", "export", tmp_path / "ours").startswith(f"{path}: restyle it")
+    words = ("report", EXAMPLE, "--to", "docx", "--out", tmp_path)
+    assert said(*words, "--template", path).strip().endswith("secondary-alone.docx")
+    assert "there is a file already" in refused("templates", "export", tmp_path / "ours")
+
+
+def test_a_template_goes_with_word_alone(tmp_path: Path) -> None:
+    template = tmp_path / "own.docx"
+    assert "name docx in --to" in refused("report", EXAMPLE, "--template", template)
+    sentence = refused("report", EXAMPLE, "--to", "docx", "--template", template)
+    assert sentence.startswith(f"{template}: there is no such file")
+
+
+OPENING = "Lochside Academy\n1\n2\n1\n3\n1\n"
+NAMES = ("Callum Reid", "Aisha", "m.khan@ea.edin.sch.uk")
+
+
+@pytest.fixture
+def naming(folder: Path) -> Path:
+    """A transcript that names people."""
+    typed = (
+        "amber, Callum Reid in S3 was excluded and m.khan@ea.edin.sch.uk has the log; next step "
+        "is a talk with Aisha's mum\nkeep it\nskip\nskip\nskip\nreview\n"
+    )
+    said("chat", "--plain", typed=OPENING + typed)
+    (path,) = (folder / "transcripts").glob("*.jsonl")
+    return path
+
+
+def test_privacy_lists_what_a_transcript_holds_and_where(naming: Path) -> None:
+    *listed, advice = said("privacy", naming).splitlines()
+    pieces = [("note", "name", NAMES[0]), ("note", "e-mail", NAMES[2])]
+    pieces.append(("next step", "name", NAMES[1]))
+    assert len(listed) == len(pieces)
+    for line, (field, kind, words) in zip(listed, pieces, strict=True):
+        assert line.startswith(f"kq01 Clear expectations, {field} (event ")
+        assert line.endswith(f"): {kind} “{words}”")
+    assert f"mtcoach report {naming} --redacted" in advice
+
+
+def test_privacy_says_when_there_is_none(folder: Path) -> None:
+    said("chat", "--plain", typed=f"{OPENING}amber, 4 of 7 departments\n")
+    (path,) = (folder / "transcripts").glob("*.jsonl")
+    (only,) = said("privacy", path).splitlines()
+    assert only.startswith(f"{path}: no personal data found")
+
+
+def test_a_report_says_on_the_side_that_it_holds_personal_data(naming: Path) -> None:
+    result = run("report", naming)
+    assert result.stderr.splitlines() == [
+        f"This report holds personal data (3 pieces): --redacted masks it, "
+        f"'mtcoach privacy {naming}' lists it."
+    ]
+    paths = [Path(name) for name in result.stdout.split()]
+    assert all(NAMES[0] in path.read_text(encoding="utf-8") for path in paths)
+
+
+def test_a_redacted_report_names_nobody_and_is_a_file_of_its_own(naming: Path) -> None:
+    said("report", naming)
+    result = run("report", naming, "--redacted")
+    assert result.stderr == ""
+    paths = [Path(name) for name in result.stdout.split()]
+    assert {path.name for path in paths} == {
+        f"{naming.stem}-redacted.md",
+        f"{naming.stem}-redacted.html",
+    }
+    written = "".join(path.read_text(encoding="utf-8") for path in paths)
+    assert "Lochside Academy" in written
+    assert not [name for name in NAMES if name in written]
+    assert len(list(paths[0].parent.iterdir())) == 4
+
+
+def test_a_redacted_transcript_shows_the_chat_without_the_names(naming: Path) -> None:
+    shown = said("transcripts", "show", naming)
+    covered = said("transcripts", "show", naming, "--redacted")
+    assert all(name in shown for name in NAMES)
+    assert not [name for name in NAMES if name in covered]
+    assert "[name] in S3 was excluded" in covered
+    assert len(covered.splitlines()) == len(shown.splitlines())
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_is_wrong_is_said_in_a_sentence() -> None:
     assert "there is no such" in refused("report", "nowhere.jsonl")

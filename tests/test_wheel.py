@@ -52,6 +52,8 @@ def test_the_wheel_carries_questions_wording_templates_and_styles(wheel: Path) -
         "mtcoach/coach/wording.yaml",
         "mtcoach/questions/templates/starter.yaml",
         "mtcoach/report/templates/layout/report.html.jinja",
+        "mtcoach/report/templates/pdf/report.typ",
+        "mtcoach/report/templates/word/report.docx",
         "mtcoach/terminal/app.tcss",
         "mtcoach/py.typed",
     ):
@@ -74,3 +76,5 @@ def test_the_wheel_works_where_there_is_no_checkout(wheel: Path, tmp_path: Path)
     sample = ROOT / "transcripts" / "secondary-alone.jsonl"
     run(mtcoach, "report", sample, "--out", tmp_path / "out", cwd=tmp_path, **empty)
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".md", ".html"}
+    files = ("--to", "docx,pdf,xlsx,json", "--out", tmp_path / "files")
+    assert len(run(mtcoach, "report", sample, *files, cwd=tmp_path, **empty).split()) == 4

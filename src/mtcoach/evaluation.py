@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcoach import __version__
 from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.moves import Setting
-from mtcoach.coach.notes import evidence
+from mtcoach.coach.notes import evidence, redaction
 from mtcoach.coach.replies import understanding
 from mtcoach.coach.turn import Earlier, Turn, shown
 from mtcoach.coach.wording import wording
@@ -27,6 +28,9 @@ from mtcoach.transcript.events import BankMark, Event, Opened, Paused, Position,
 from mtcoach.transcript.folder import new_path
 from mtcoach.transcript.log import Log, load
 from mtcoach.transcript.record import Record, fold
+
+if TYPE_CHECKING:
+    from mtcoach.report import Narrative
 
 EXAMPLE = (
     "This is a worked example, opened for reading; start a new evaluation to give your own answers."
@@ -334,20 +338,46 @@ def summaries(folder: Path) -> list[Summary]:
 
 
 def write_report(
-    path: Path, library: Library, formats: Sequence[str], out: Path, *, clock: Clock = _now
+    path: Path,
+    library: Library,
+    formats: Sequence[str],
+    out: Path,
+    *,
+    redacted: bool = False,
+    template: Path | None = None,
+    clock: Clock = _now,
 ) -> list[Path]:
-    """Writes the report on the transcript at `path`, one file a format; their paths."""
-    from mtcoach.report import compose, write
+    """Writes the report on the transcript at `path`, one file a format; their paths.
 
-    events = load(path).events
-    narrative = compose(fold(events), library, events, day=clock().date())
-    return write(narrative, formats, out, path.stem)
+    `template` is a Word document to lay out `docx` in. A `redacted` one, with personal
+    data masked, says so in its file's name.
+    """
+    from mtcoach.report import write
+
+    narrative = _narrative(load(path).events, library, clock().date(), redacted)
+    stem = f"{path.stem}-redacted" if redacted else path.stem
+    return write(narrative, formats, out, stem, template)
 
 
-def report_text(evaluation: Evaluation, form: str = "md", *, clock: Clock = _now) -> str:
+def report_text(
+    evaluation: Evaluation, form: str = "md", *, redacted: bool = False, clock: Clock = _now
+) -> str:
     """The report on an open evaluation as it stands."""
-    from mtcoach.report import compose, layout
+    from mtcoach.report import layout
 
     day = clock().date()
-    narrative = compose(evaluation.record, evaluation.library, evaluation.events, day=day)
-    return layout(narrative, form)
+    return layout(_narrative(evaluation.events, evaluation.library, day, redacted), form)
+
+
+def _narrative(events: Sequence[Event], library: Library, day: date, redacted: bool) -> Narrative:
+    from mtcoach.report import compose
+
+    words = fold(redaction.redacted(events)) if redacted else None
+    return compose(fold(events), library, events, day=day, words=words)
+
+
+def personal_data(events: Sequence[Event]) -> str:
+    """That a report on `events` holds personal data, and how much; empty where it holds none."""
+    count = len(redaction.printed(events))
+    pieces = "1 piece" if count == 1 else f"{count} pieces"
+    return f"This report holds personal data ({pieces})" if count else ""

@@ -67,6 +67,20 @@ phone | mob 07911123456
 e-mail | email is jo_b@yahoo.co.uk
 candidate number | number 098 765 433 is missing
 date of birth | DOB: 01.02.2013
+name | Mrs Green leads this
+name | Mr and Mrs Adeyemi were in on Tuesday
+name | Ms Wiśniewska marks the folios with me
+name | Yousef asked for more this morning
+name, name, name | Andrei, Xinyi and Zainab are the new group
+name | eilidh again, off three weeks
+name | callums mum wants a word
+name | I wrote that Qadan cannae do fractions yet
+name | tha Eòghann a' leughadh
+date of birth | the form has 21.11.2011 as the date of birth
+name, date of birth | Rania, b. 12.02.13
+name, candidate number | Layan Al-Khatib 100000059 is on her third target
+singled out | the only two year old with no English
+small count | four asylum seeking children
 """
 
 INNOCENT = """
@@ -85,7 +99,6 @@ two EAL assessments
 SIMD 1-2 pupils
 123456789
 we spent £120,000 of PEF
-Mrs Green leads this
 62% of S3 pupils on track, up from 54%
 Redhall Primary and Craigmount High moderate together
 Glasgow City Council expectations
@@ -131,6 +144,17 @@ In P3 writing is weaker
 Talk for Writing P5
 Kirkcaldy High in S1 use it
 0 to 100 scale, 2023
+top 3 ASN priorities are in the plan
+the only gap is in S2 numeracy
+Katie Morag topic in P2
+windows in Nov and Feb for S5
+Mr Men books in nursery
+Victoria Primary shares its headings
+Angus is a council we visited
+the ceilidh is on Friday
+Dr Bike comes in May
+Daisy room and Poppy room use one form
+27.01.2025 is the next window
 """
 
 

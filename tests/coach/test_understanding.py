@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcoach.coach.reading import Reading
+from mtcoach.coach.replies import listening
 from mtcoach.coach.replies.understanding import describe, read
 
 # What the coach hears | what was typed. `amber!` is stated, `amber~` inferred; `ask`
@@ -871,3 +872,131 @@ def test_no_text_is_too_odd_to_read(reply: str, step: str) -> None:
     reading = read(reply, step=step)
     assert reading.text == reply
     assert reading.rating is None or not reading.options
+
+
+# -- what no rule names is heard by what it has in common with other replies ----------------------
+
+# The step | what it hears | what was typed. Nobody wrote a rule for these.
+UNRULED = """
+rate | unsure | I'd be plucking something out of the air there
+rate | unsure | no sight of that from where I'm sitting
+rate | skip | let's give this yin a body swerve
+rate | back | pressed the wrong thing just there
+rate | explain | afore I answer, wha dae ye mean by staff
+rate | not_applicable | that'll be for the academy, oor bairns are three and four
+rate | pause | ma tea's oot
+rate | pause | battery's going
+rate | review | could you lay out what I've given each of them
+rate | unclear | now you're asking
+probe | unsure | naebody's ever counted
+next_step | explain | got any ideas for us
+next_step | pause | ten of these is enough for one night
+"""
+
+
+@pytest.mark.parametrize(("step", "expected", "reply"), table(UNRULED, columns=3))
+def test_a_wording_that_no_rule_knows_is_heard_all_the_same(
+    step: str, expected: str, reply: str
+) -> None:
+    assert read(reply, step=step).intent == expected
+
+
+def test_a_reading_by_likeness_names_the_words_that_decided() -> None:
+    why = " ".join(read("let's give this yin a body swerve").why)
+    assert "swerve" in why
+
+
+@pytest.mark.parametrize("word", ["back", "stop", "skip", "help", "pause", "review", "pass"])
+def test_a_command_word_never_swallows_an_answer_with_a_colour_and_sentences(word: str) -> None:
+    reply = (
+        f"Amber. Most departments meet each term and look at the list of pupils. "
+        f"Then we {word}. Nobody in S3 could tell you what their target was."
+    )
+    reading = read(reply)
+    assert (reading.intent, reading.rating) == ("answer", "amber")
+    assert reading.evidence is not None
+    assert "Nobody in S3" in reading.evidence
+
+
+@pytest.mark.parametrize(
+    ("reply", "step_kept"),
+    [
+        ("Amber.\nNext step: train the PTs on\nthe tracker by Christmas", "train the PTs on\nthe tracker by Christmas"),
+        ("Amber\nNext step is to agree dates,\nthen share them", "agree dates,\nthen share them"),
+        ("Red.\nNext step: one shared sheet\nEvidence: minutes of May", "one shared sheet"),
+    ],
+)  # fmt: skip
+def test_a_next_step_reaches_across_the_line_breaks_of_a_pasted_reply(
+    reply: str, step_kept: str
+) -> None:
+    assert read(reply).next_step == step_kept
+
+
+@pytest.mark.parametrize(
+    ("reply", "colour"),
+    [
+        ("green in the base, red in the classes, but if I had to pick, amber", "amber"),
+        ("I'd like to say green but that would be kidding myself, so amber", "amber"),
+        ("green for some and amber for most, amber overall", "amber"),
+        ("amber inching towards green", "amber"),
+        ("all of them fill it in the same way. 3", "green"),
+        ("ambrr", "amber"),
+    ],
+)
+def test_the_colour_a_writer_settles_on_is_the_rating(reply: str, colour: str) -> None:
+    reading = read(reply)
+    assert (reading.rating, reading.stated) == (colour, True)
+
+
+@pytest.mark.parametrize("reply", ["green. final answer", "amber, don't tell the boss", "couldn't be happier"])  # fmt: skip
+def test_talk_about_the_rating_is_no_evidence(reply: str) -> None:
+    assert read(reply).evidence is None
+
+
+@pytest.mark.parametrize("reply", ["amber, we discuss it often", "red, nobody checks", "green - all classes"])  # fmt: skip
+def test_a_few_words_that_tell_of_the_school_are_kept(reply: str) -> None:
+    assert read(reply).evidence is not None
+
+
+def test_none_is_a_figure_when_the_coach_asks_how_many() -> None:
+    reading = read("none", step="probe")
+    assert (reading.intent, reading.evidence) == ("answer", "none")
+
+
+def test_a_step_already_taken_is_evidence() -> None:
+    reading = read("we tried that last year with the cluster", step="next_step")
+    assert (reading.evidence, reading.next_step) == ("we tried that last year with the cluster", None)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reply", "target", "colour"),
+    [
+        ("that red I gave moderation was too harsh, make it amber", "moderation", "amber"),
+        ("for item 4 swap the green for an amber", "4", "amber"),
+        ("number 3 came out garbled, can I retype it", "3", None),
+    ],
+)
+def test_a_change_in_any_words_finds_its_item_and_its_colour(
+    reply: str, target: str, colour: str | None
+) -> None:
+    reading = read(reply, step="next_step")
+    assert (reading.intent, reading.target, reading.rating) == ("change", target, colour)
+
+
+def test_the_listener_has_learned_intent_verdict_and_evidence() -> None:
+    assert set(listening.learned()) == {"intent", "verdict", "told"}
+    assert all(w for learned in listening.learned().values() for w in learned.weights.values())
+
+
+@pytest.mark.parametrize("reply", ["same as q1", "see question 2", "as for kq04"])
+def test_pointing_at_an_earlier_answer_is_evidence_and_no_wish_to_change_it(reply: str) -> None:
+    reading = read(reply, step="evidence")
+    assert (reading.intent, reading.evidence) == ("answer", reply)
+
+
+@pytest.mark.parametrize(
+    "reply", ["nobody compares entries between departments", "folk mostly know", "only S4 sit it", "yes we check"]
+)  # fmt: skip
+def test_what_is_told_in_few_words_is_never_taken_for_a_command(reply: str) -> None:
+    reading = read(reply, step="evidence")
+    assert (reading.intent, reading.evidence) == ("answer", reply)

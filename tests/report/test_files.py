@@ -9,7 +9,7 @@ import pytest
 
 from mtcoach.errors import CoachError
 from mtcoach.report import layout, write
-from mtcoach.report.chart import WIDTH, drawn
+from mtcoach.report.layouts.chart import WIDTH, drawn
 from mtcoach.report.narrative import Bar, Chart
 from mtcoach.report.text import extract, numbers, spans
 from support.evaluations import Told

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mtcoach.report import layout
-from mtcoach.report.markdown import block, cell, escaped, line
+from mtcoach.report.layouts.markdown import block, cell, escaped, line
 from mtcoach.report.text import clean
 from support.evaluations import Told
 

@@ -30,7 +30,7 @@ Coach: An entry that rests on one test or on a feeling can send help to the wron
 You: 2
 Coach: What would you point to, on both sides?
 You: end of unit tests
-Coach: Which jotters, observations or results would you open first to back up an entry?
+Coach: If you drew ten entries, for how many could the teacher show two different
 You: we don't know yet
 Coach: What would close the gap? Pick one or tell me what you have in mind.
 You: skip
@@ -60,4 +60,3 @@ Holds: kq14 red "it doesn't really. we notice" "Look back at three learners"
 
 You: not sure
 Holds: kq15 unknown
-

@@ -15,10 +15,6 @@ Coach: 7 questions, then
 You: green, all 11 of us have the same one page calendar since August and I ask about it at each
   PRD. Parents on the council said in October the dates made sense to them and we've stopped
   having bairns tested twice in the one week
-Coach: Out of all your staff, how many could tell you the next tracking date and its
-You: skip
-Coach: The note shows that it happens. What shows that it makes a difference for
-You: keep it
 Holds: kq01 green "all 11 of us have"
 
 You: mostly aye. P1 to P7 all use the council tracker, ELC has its own wee profile and it disnae
@@ -51,12 +47,14 @@ You: red
 Coach: What do you see that makes it red?
 You: We find out at parents' night. Three families told me in November they had been worried since
   September
+Coach: What does a warning look like here, a colour on the system, a list, a word at a
+You: it's in the parents' night notes
 Coach: Where would you start? Here are two small beginnings, or tell me yours.
 You: class teachers bring two names to the Monday check-in every fortnight
 Holds: kq14 red "We find out at parents'" "class teachers bring two names"
 
 You: amber - PEF pays for a PSA in P3, 9 of 14 bairns moved up a book band since August. Nothing
-  for the two EAL families who came in October yet
+  yet for the EAL families who came in October
 Coach: What would close the gap? Pick one or tell me what you have in mind.
 You: meet the EAL service before Christmas and agree a start point for each child
 Holds: kq15 amber "PEF pays for a PSA" "meet the EAL service before"

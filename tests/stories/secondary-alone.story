@@ -14,7 +14,7 @@ Coach: 1 · Clear expectations
 You: Amber. The tracking calendar is in the staff handbook and 38 of 45 teachers could say the
   next date when I asked in September, but two of the seven faculties still work to dates of their
   own. Pupils in S2 had reports three weeks apart because of it. Next step: one page of dates and
-  codes, gone through at the October in-service day
+  codes, gone through at the February in-service day
 Holds: kq01 amber "The tracking calendar is in" "one page of dates and"
 
 You: red
@@ -22,14 +22,12 @@ Coach: What tells you it isn't there yet?
 You: Maths and Sciences track in percentages, English in levels, and PE on paper. When 2B changed
   timetable in June nobody could read the old entries, so 11 pupils sat the wrong assessment in
   August
-Coach: What could you lay on a table that shows two departments or stages recording
-You: The three spreadsheets side by side; I have them on my desk
 Coach: Where would you start? Here are two small beginnings, or tell me yours.
 You: two faculties swap entries and explain them to each other, maths and English first
 Holds: kq02 red "Maths and Sciences track in" "two faculties swap entries and"
 
 You: Partly. Most entries rest on an end of unit test. English and Art keep more than that
-Coach: Which jotters, observations or results would you open first to back up an entry?
+Coach: How old is the newest evidence behind last round's entries, and was it any
 You: Their jotters and the unit folders
 Coach: What would close the gap? Pick one or tell me what you have in mind.
 You: 1
@@ -56,7 +54,7 @@ Holds: kq15 amber "SIMD 1-2 pupils in S3" "start a waiting list that"
 
 You: green. 58 concerns were raised through the pastoral form last term by 33 of 45 staff, each
   had an answer within five days, and 22 pupils got something extra in class that week. Teachers
-  said in the November survey that they hear back now
+  said in the October survey that they hear back now
 Holds: kq17 green "58 concerns were raised through"
 
 Coach: Planning, tracking and monitoring: how it looks
@@ -103,13 +101,13 @@ You: amber
 Coach: Amber, then. What is working, and where does it stop?
 You: Targets set in S4-S6, not in S1-S3
 Coach: Whose record would you show me to see both their standing for the stage and
-You: on the tracker, 220 of 640 pupils have one
+You: on the tracker, 40 of 230 in S3 have one
 Coach: What's the next thing to do? Two suggestions, or yours.
 You: a target for every S3 pupil in English and maths by Christmas
 Holds: kq11 amber "Targets set in S4-S6, not" "a target for every S3"
 
-You: not applicable
-Holds: kq12 not_applicable
+You: skip
+Holds: kq12 skipped
 
 You: amber or red
 Coach: Red or amber: which is nearer to how it is now?
@@ -137,8 +135,6 @@ Holds: kq18 green "two reports a year through"
 
 You: amber, five-year charts from the depute every August for S4-S6 exams, nothing for the BGE.
   National 5 maths went from 61% to 68% over three years after we changed setting
-Coach: Which chart or table would you put on the screen to show the pattern?
-You: skip
 Coach: What would move it on? Take one of these, or say your own.
 You: put three years of ACEL for S3 on one page
 Holds: kq19 amber "five-year charts from the depute" "put three years of ACEL"
@@ -162,10 +158,10 @@ You: Every S3 learner can say what they are working on and why
 You: A target for every S3 pupil in English and maths, talked over twice a term
 You: Principal teachers of English and maths
 You: end of term 2
-You: 220 of 640 pupils have a target; six S2 pupils could not say theirs
+You: 40 of 230 in S3 have a target; six pupils I asked could not say theirs
 You: improved targets
 Coach: would be hard to check
-You: 160 of 160 in S3 have one, and five of six can say it
+You: 230 of 230 in S3 have one, and five of six can say it
 You: SEEMiS in January, and the same six questions to pupils
 Coach: record your own evaluation
 You: no thanks

@@ -83,6 +83,8 @@ def _lines(said: Mapping[str, Any], library: Library) -> Iterator[dict[str, Any]
             item for item in _route(said["route"], library) if item not in said.get("without", ())
         ]
         yield {"type": "route_chosen", "route": said["route"], "bank": "b", "items": items}
+    for item, text in said.get("followed", {}).items():
+        yield {"type": "followed_up", "item": item, "text": text}
     for item, answer in said.get("answers", {}).items():
         yield from _answer(item, answer)
     yield {"type": "priorities_chosen", "items": said.get("priorities", [])}

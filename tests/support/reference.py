@@ -8,6 +8,7 @@ import click
 
 from mtcoach.cli import main
 from mtcoach.questions import models
+from mtcoach.report.layouts.word.fields import BLOCKS, LINES
 from mtcoach.terminal.commands import GROUPS
 
 
@@ -17,6 +18,7 @@ def reference() -> str:
     parts += ["## Commands", *commands(main, "mtcoach")]
     parts += ["## Keys", *keys()]
     parts += ["## Fields of a bank", *fields()]
+    parts += ["## Fields of a Word template", *template_fields()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -36,6 +38,16 @@ def keys() -> Iterator[str]:
         yield f"### {group.title}\n\n| key | command | what it does |\n|---|---|---|\n" + "\n".join(
             rows
         )
+
+
+def template_fields() -> Iterator[str]:
+    """What a Word template may have between braces."""
+    for about, known in (
+        ("In a line, as `{{ school }}`; empty where it was not said:", LINES),
+        ("In a paragraph of its own, as `{{ plan }}`:", BLOCKS),
+    ):
+        rows = [f"| `{name}` | {meaning} |" for name, meaning in known.items()]
+        yield about + "\n\n| field | what it brings |\n|---|---|\n" + "\n".join(rows)
 
 
 def fields() -> Iterator[str]:

@@ -52,7 +52,7 @@ def app(begun: Any, library: Any, tmp_path: Path, monkeypatch: Any) -> CoachApp:
     """Over one evaluation, in a folder whose name is the same every time."""
     begun(*REPLIES)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(evaluation, "report_text", lambda _: REPORT)
+    monkeypatch.setattr(evaluation, "report_text", lambda _, **__: REPORT)
     shelf = Shelf(Path(), "the folder of this picture")
     shelf.__dict__["library"] = library
     made = CoachApp(shelf)

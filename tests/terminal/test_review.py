@@ -73,3 +73,37 @@ async def test_the_report_is_shown_and_written(
         await wait_until(pilot, lambda: len(app.screen.written) == 2)
         assert all(path.exists() and path.parent == tmp_path for path in app.screen.written)
         await wait_until(pilot, lambda: "Written" in seen(app))
+        assert "personal data" not in seen(app)
+
+
+async def test_a_report_with_personal_data_says_so_and_is_masked_with_one_key(
+    begun: Any, running: Any, wait_until: Any, seen: Any
+) -> None:
+    path = begun("amber, Callum Reid in S3 was excluded", "keep it", "skip", "skip")
+    async with running(path, size=(120, 60)) as (app, pilot):
+        await pilot.press("f4")
+        await wait_until(pilot, lambda: "This report holds personal data (1 piece)" in seen(app))
+        assert "Callum Reid" in seen(app)
+        await pilot.press("m")
+        await wait_until(pilot, lambda: "Personal data is masked" in seen(app))
+        assert "[name] in S3 was excluded" in seen(app)
+        assert "Callum" not in seen(app)
+        await pilot.press("w")
+        await wait_until(pilot, lambda: len(app.screen.written) == 2)
+        assert all(path.stem.endswith("-redacted") for path in app.screen.written)
+        assert not any("Callum" in path.read_text("utf-8") for path in app.screen.written)
+        await pilot.press("m")
+        await wait_until(pilot, lambda: "Callum Reid" in seen(app))
+        await pilot.press("w")
+        await wait_until(pilot, lambda: app.screen.written[0].stem == path.stem)
+        assert all("Callum Reid" in path.read_text("utf-8") for path in app.screen.written)
+
+
+async def test_a_report_about_nobody_says_that_there_is_nothing_to_mask(
+    begun: Any, running: Any, wait_until: Any, seen: Any
+) -> None:
+    async with running(begun("amber, half of departments", "skip")) as (app, pilot):
+        await pilot.press("f4")
+        await wait_until(pilot, lambda: "Lochside Academy" in seen(app))
+        await pilot.press("m")
+        await wait_until(pilot, lambda: "no personal data in this report" in seen(app))

@@ -14,7 +14,7 @@ from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.placement import place
 from mtcoach.questions.models import Item
 
-LEAST: Final = 0.65
+LEAST: Final = 0.4
 """The score (0 to 1) from which a note is offered."""
 WORDS: Final = 6
 """A note of fewer words says too little to be used twice."""

@@ -70,8 +70,8 @@ def _gone(subject: Subject) -> Section | None:
                 fact
                 for fact in (
                     Fact("Rating", capital(answer.rating or "none")),
-                    Fact("How we know", quotes=_quotes(answer.notes)),
-                    Fact("Next step", quotes=_quotes(answer.steps)),
+                    Fact("How we know", quotes=quotes(answer.notes)),
+                    Fact("Next step", quotes=quotes(answer.steps)),
                 )
                 if fact.text or fact.quotes
             ),
@@ -88,15 +88,16 @@ def _card(view: View, subject: Subject) -> Card:
         item=item.id,
         title=clean(item.topic),
         question=clean(item.question),
-        facts=tuple(_facts(view, subject)),
+        facts=tuple(told(view, subject)),
         events=view.answer.events,
     )
 
 
-def _facts(view: View, subject: Subject) -> Iterator[Fact]:
+def told(view: View, subject: Subject) -> Iterator[Fact]:
+    """Everything recorded of one item, fact by fact."""
     answer = view.answer
     yield Fact("Rating", _rating(view))
-    if notes := _quotes(answer.notes):
+    if notes := quotes(answer.notes):
         yield Fact("How we know", quotes=notes)
     if origins := _origins(answer.notes):
         yield Fact("First said about", origins)
@@ -107,8 +108,8 @@ def _facts(view: View, subject: Subject) -> Iterator[Fact]:
         yield Fact("Evidence", capital(view.judgement.strength))
     if answer.gaps:
         yield Fact("Not known yet", capital(listed([ELEMENTS[gap] for gap in answer.gaps])))
-    own = _quotes([step for step in answer.steps if not step.suggested])
-    taken = _quotes([step for step in answer.steps if step.suggested])
+    own = quotes([step for step in answer.steps if not step.suggested])
+    taken = quotes([step for step in answer.steps if step.suggested])
     if own:
         yield Fact("Next step", quotes=own)
     if taken:
@@ -132,7 +133,8 @@ def _rating(view: View) -> str:
     )
 
 
-def _quotes(notes: Sequence[Note]) -> tuple[Quote, ...]:
+def quotes(notes: Sequence[Note]) -> tuple[Quote, ...]:
+    """A leader's words, those that can be shown."""
     return tuple(Quote(clean(note.text), note.seq) for note in notes if clean(note.text))
 
 

@@ -8,15 +8,16 @@ each thing rests on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from mtcoach.findings.profile import Judge, in_scope, profiles
+from mtcoach.findings.profile import Judge, Profile, in_scope, profiles
 from mtcoach.questions.loading import Library
-from mtcoach.report import appendix, opening, planning, themes
+from mtcoach.report import appendix, figures, opening, planning, themes
 from mtcoach.report.narrative import Narrative, Section
 from mtcoach.report.prose import Prose
-from mtcoach.report.subject import Subject, names
-from mtcoach.transcript.events import Evaluated, Event, Heard, Opened, Planned, Resumed
+from mtcoach.report.subject import Subject, gathered, names
+from mtcoach.transcript.events import Event
 from mtcoach.transcript.record import Record
 
 
@@ -27,20 +28,18 @@ def compose(
     *,
     day: date,
     judge: Judge | None = None,
+    words: Record | None = None,
 ) -> Narrative:
-    """The self-evaluation report of `record`, whose sittings and plan are dated by `events`."""
-    subject = Subject(
-        record=record,
-        library=library,
-        profiles=profiles(record, library, judge=judge),
-        sittings=[
-            event.at.date() for event in events if isinstance(event, Opened | Resumed | Heard)
-        ],
-        planned=_planned(events),
-        evaluated=_evaluated(events),
-        day=day,
-        prose=Prose(names(in_scope(record, library), library)),
-    )
+    """The self-evaluation report of `record`, whose sittings and plan are dated by `events`.
+
+    `words` is the same record with personal data masked: what is found is found in
+    `record` and what is printed is taken from `words`, so masking changes no finding.
+    """
+    prose = Prose(names(in_scope(record, library), library))
+    found = profiles(record, library, judge=judge)
+    if words:
+        record, found = words, tuple(_worded(profile, words) for profile in found)
+    subject = gathered(record, library, events, found, day=day, prose=prose)
     school = subject.said("school")
     title = "Monitoring and tracking: self-evaluation"
     return Narrative(
@@ -50,7 +49,14 @@ def compose(
         sections=_sections(subject),
         order=tuple(library.items),
         cards=frozenset(view.item for view in subject.views),
+        figures=figures.figures(subject),
     )
+
+
+def _worded(profile: Profile, words: Record) -> Profile:
+    """`profile` with the answers as `words` has them."""
+    views = tuple(replace(view, answer=words.answer(view.item)) for view in profile.views)
+    return replace(profile, views=views)
 
 
 def _sections(subject: Subject) -> tuple[Section, ...]:
@@ -64,17 +70,3 @@ def _sections(subject: Subject) -> tuple[Section, ...]:
         appendix.appendix(subject),
     )
     return tuple(part for part in parts if part)
-
-
-def _planned(events: Sequence[Event]) -> dict[str, tuple[int, ...]]:
-    """The events behind each row of the plan."""
-    rows: dict[str, tuple[int, ...]] = {}
-    for event in events:
-        if isinstance(event, Planned):
-            rows[event.item] = (*rows.get(event.item, ()), event.seq)
-    return rows
-
-
-def _evaluated(events: Sequence[Event]) -> dict[str, tuple[int, ...]]:
-    """The events behind each evaluation of an indicator."""
-    return {event.indicator: (event.seq,) for event in events if isinstance(event, Evaluated)}

@@ -9,19 +9,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mtcoach.errors import CoachError
-from mtcoach.report.layout import layout
+from mtcoach.report.layouts import laid_out
 from mtcoach.report.narrative import Narrative
 
 
-def write(narrative: Narrative, formats: Sequence[str], out: Path, stem: str) -> list[Path]:
+def write(
+    narrative: Narrative,
+    formats: Sequence[str],
+    out: Path,
+    stem: str,
+    template: Path | None = None,
+) -> list[Path]:
     """Writes `narrative` to `out` as `stem.md`, `stem.html`, …; the paths, in that order.
 
-    Everything is laid out before anything is written; a file that is there is replaced.
+    `template` is a Word document to lay `docx` out in. Everything is laid out before
+    anything is written; a file that is there is replaced.
     """
-    texts = {form: layout(narrative, form) for form in dict.fromkeys(formats)}
+    files = {form: laid_out(narrative, form, template) for form in dict.fromkeys(formats)}
     try:
         out.mkdir(parents=True, exist_ok=True)
-        return [_replaced(out / f"{stem}.{form}", text) for form, text in texts.items()]
+        return [_replaced(out / f"{stem}.{form}", content) for form, content in files.items()]
     except OSError as error:
         said = error.strerror or str(error)
         raise CoachError(
@@ -29,12 +36,29 @@ def write(narrative: Narrative, formats: Sequence[str], out: Path, stem: str) ->
         ) from error
 
 
-def _replaced(path: Path, text: str) -> Path:
-    """Puts `text` in the place of `path` in one step."""
+def export_template(folder: Path) -> Path:
+    """Copies the Word template to `folder`; one that is there stays as it is."""
+    from mtcoach.report.layouts.word.stationery import OURS
+
+    path = folder / OURS.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(OURS.read_bytes())
+    except FileExistsError as error:
+        raise CoachError(f"{path}: there is a file already; choose another folder") from error
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise CoachError(f"{path}: cannot be written ({said}); choose another folder") from error
+    return path
+
+
+def _replaced(path: Path, content: bytes) -> Path:
+    """Puts `content` in the place of `path` in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary = Path(name)

@@ -2,13 +2,15 @@
 
 It is composed once and knows no format. Every block that claims something
 carries the items and the events it rests on; a leader's words stand in runs and
-quotes of their own, so that a layout can tell them from ours.
+quotes of their own, so that a layout can tell them from ours. Where two
+transcripts are compared, `earlier` tells the events of the first from those of
+the second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -28,6 +30,8 @@ class Paragraph:
     runs: tuple[Run, ...]
     items: tuple[str, ...] = ()
     events: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    kind: Literal["paragraph"] = field(default="paragraph", init=False)
 
     @property
     def text(self) -> str:
@@ -37,11 +41,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A leader's words as typed; `cut` when only their beginning is shown here."""
+    """A leader's words as typed; `cut` when only their beginning is shown here.
+
+    `label` is said before them. The event is one of the earlier transcript where
+    `earlier` says so.
+    """
 
     text: str
     event: int
     cut: bool = False
+    label: str = ""
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Points:
     """A list of points."""
 
     points: tuple[Point, ...]
+    kind: Literal["points"] = field(default="points", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Row:
     cells: tuple[str, ...]
     items: tuple[str, ...] = ()
     events: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,7 @@ class Table:
     rows: tuple[Row, ...]
     footnotes: tuple[str, ...] = ()
     wide: bool = False
+    kind: Literal["table"] = field(default="table", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,7 @@ class Chart:
     description: str
     key: str
     bars: tuple[Bar, ...]
+    kind: Literal["chart"] = field(default="chart", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class Facts:
     """Labelled facts, one under the other."""
 
     facts: tuple[Fact, ...]
+    kind: Literal["facts"] = field(default="facts", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +143,53 @@ class Card:
     question: str
     facts: tuple[Fact, ...]
     events: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    kind: Literal["card"] = field(default="card", init=False)
 
 
 Block = Paragraph | Points | Table | Chart | Facts | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An item as a row of figures: what was asked, how it stands, and the words behind it."""
+
+    item: str
+    indicator: str
+    theme: str
+    topic: str
+    question: str
+    rating: str
+    how: str = ""
+    strength: str = ""
+    notes: tuple[Quote, ...] = ()
+    steps: tuple[Quote, ...] = ()
+    events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row of the plan, cell by cell; what is not agreed yet is empty."""
+
+    item: str
+    indicator: str
+    priority: str
+    outcome: str = ""
+    actions: str = ""
+    lead: str = ""
+    by: str = ""
+    baseline: str = ""
+    target: str = ""
+    source: str = ""
+    events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a spreadsheet and a program read: the ratings and the plan, a row each."""
+
+    ratings: tuple[Rated, ...] = ()
+    plan: tuple[Planned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +224,7 @@ class Narrative:
     order: tuple[str, ...] = ()
     cards: frozenset[str] = frozenset()
     lang: str = "en-GB"
+    figures: Figures = Figures()
 
     @property
     def blocks(self) -> Iterator[Block]:

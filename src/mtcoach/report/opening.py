@@ -63,7 +63,7 @@ def facts(subject: Subject) -> Facts:
         ("Stages", subject.said("sector")),
         ("Evaluated by", subject.said("role")),
         ("Answered", subject.said("voice")),
-        ("Evaluated", _days(subject)),
+        ("Evaluated", days(subject)),
         ("Report written", day_in_words(subject.day)),
         ("Questions", listed([clean(bank.title) for bank in asked])),
         ("Drawn from", listed(_sources(subject, list(banks)))),
@@ -77,7 +77,7 @@ def _sources(subject: Subject, banks: list[str]) -> list[str]:
     return list(dict.fromkeys(f"{clean(s.document)} ({clean(s.owner)})" for s in sources))
 
 
-def _days(subject: Subject, joint: str = "to") -> str:
+def days(subject: Subject, joint: str = "to") -> str:
     """When it was done: a day, or from one day to another."""
     if not subject.sittings:
         return ""
@@ -92,7 +92,7 @@ def _days(subject: Subject, joint: str = "to") -> str:
 def _when(subject: Subject) -> str:
     """The same as part of a sentence."""
     before = "between" if len(set(subject.sittings)) > 1 else "on"
-    return f"{before} {_days(subject, 'and')}" if subject.sittings else ""
+    return f"{before} {days(subject, 'and')}" if subject.sittings else ""
 
 
 def about(subject: Subject) -> Section:
@@ -207,7 +207,8 @@ def joined(said: list[Paragraph], items: tuple[str, ...], events: tuple[int, ...
     runs: list[Run] = []
     for paragraph in said:
         runs += [Run(" "), *paragraph.runs] if runs else paragraph.runs
-    return Paragraph(tuple(runs), items, tuple(sorted(set(events))))
+    earlier = {seq for paragraph in said for seq in paragraph.earlier}
+    return Paragraph(tuple(runs), items, tuple(sorted(set(events))), tuple(sorted(earlier)))
 
 
 def _title(profile: Profile, subject: Subject) -> str:

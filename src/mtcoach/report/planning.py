@@ -97,16 +97,22 @@ def evaluations(subject: Subject) -> Section | None:
 
 
 def _evaluated(name: str, value: str, subject: Subject) -> Paragraph:
-    steps = subject.library.scale("six-point").steps
-    step = next((s for s in steps if value.lower() in (s.value, s.word.lower())), None)
+    word, step = placed(value, subject)
     titles = {one.id: one.title for one in subject.library.framework.indicators}
     return subject.prose.say(
         "picture.evaluated",
         indicator=clean(name),
         title=clean(titles.get(name, "")),
-        word=step.word if step else value,
-        value=step.value if step else "",
+        word=word,
+        value=step,
     )
+
+
+def placed(value: str, subject: Subject) -> tuple[str, str]:
+    """An evaluation as the scale has it: its word and its number, which may be empty."""
+    steps = subject.library.scale("six-point").steps
+    step = next((s for s in steps if value.lower() in (s.value, s.word.lower())), None)
+    return (step.word, step.value) if step else (clean(value), "")
 
 
 def missing(subject: Subject) -> Section | None:

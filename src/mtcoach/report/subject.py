@@ -14,6 +14,7 @@ from mtcoach.findings.words import either, listed, number
 from mtcoach.questions.loading import Library
 from mtcoach.report.prose import Prose
 from mtcoach.report.text import clean
+from mtcoach.transcript.events import Evaluated, Event, Heard, Opened, Planned, Resumed
 from mtcoach.transcript.record import Record
 
 
@@ -52,6 +53,41 @@ class Subject:
     def said(self, field: str) -> str:
         """A field of the profile, fit to be printed."""
         return next((clean(v) for k, v in self.record.profile.items() if k == field), "")
+
+
+def gathered(
+    record: Record,
+    library: Library,
+    events: Sequence[Event],
+    profiles: Sequence[Profile],
+    *,
+    day: date,
+    prose: Prose,
+) -> Subject:
+    """The subject that `record` and `events` make, its sittings and its plan dated by `events`."""
+    return Subject(
+        record=record,
+        library=library,
+        profiles=profiles,
+        sittings=[
+            event.at.date() for event in events if isinstance(event, Opened | Resumed | Heard)
+        ],
+        planned=_planned(events),
+        evaluated={
+            event.indicator: (event.seq,) for event in events if isinstance(event, Evaluated)
+        },
+        day=day,
+        prose=prose,
+    )
+
+
+def _planned(events: Sequence[Event]) -> dict[str, tuple[int, ...]]:
+    """The events behind each row of the plan."""
+    rows: dict[str, tuple[int, ...]] = {}
+    for event in events:
+        if isinstance(event, Planned):
+            rows[event.item] = (*rows.get(event.item, ()), event.seq)
+    return rows
 
 
 def names(items: Sequence[str], library: Library) -> dict[str, str]:

@@ -205,7 +205,7 @@ def _point(item: str, subject: Subject, profile: Profile, rated: bool = False) -
     claimed = judged and judged.strength == "strong" and item in profile.items("strength")
     claim = clean(subject.library.items[item].statement) if claimed else ""
     runs = _lead(item, subject, f" ({answer.rating})" if rated else "", claim)
-    quotes = [_quote(note.text, note.seq) for note in answer.notes if clean(note.text)]
+    quotes = [quote(note.text, note.seq) for note in answer.notes if clean(note.text)]
     left = len(quotes) - SHOWN
     return Point(
         Paragraph(runs, (item,), answer.events),
@@ -219,6 +219,7 @@ def _lead(item: str, subject: Subject, colour: str = "", claim: str = "") -> tup
     return (name, Run(f"{colour}. {claim}".rstrip()))
 
 
-def _quote(text: str, seq: int) -> Quote:
+def quote(text: str, seq: int) -> Quote:
+    """A note as a paragraph can bear it: whole, or its beginning."""
     shown, cut = extract(clean(text))
     return Quote(shown, seq, cut)

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from mtcoach.coach.notes.elements import any_of
 from mtcoach.coach.notes.elements import patterns as elements_shown
+from mtcoach.coach.notes.tone import tone
 from mtcoach.coach.reading import Judgement, Strength
 from mtcoach.coach.words.spelling import mended
 from mtcoach.coach.words.text import fold
@@ -26,10 +27,10 @@ KINDS: Final[tuple[Kind, ...]] = ("data", "views", "observation")
 _NONE_BEFORE: Final = re.compile(
     r"\b(?:no|not|nae|never|without|lack(?:ing|s)?|don'?t have|do not have|"
     r"haven'?t got|havenae|haven'?t|have not|hasn'?t|didn'?t|don'?t|dinnae|isn'?t|"
-    r"aren'?t|nothing (?:in|on)|no longer|nor|none of|zero|yet to|need(?:s)? (?:a|"
+    r"aren'?t|nothing|no longer|nor|none of|zero|yet to|need(?:s)? (?:a|"
     r"an|to)|"
     r"should have|would like|will|going to|plan(?:ning)? to|hop(?:e|ing) to|"
-    r"want to|intend to|could)\b(?: \w+){0,3} $"
+    r"want to|intend to|could(?! (?:show|see|point|pull))|can'?t (?:really )?say)\b(?: \w+){0,3} $"
 )
 _NONE_AFTER: Final = re.compile(
     r"^ (?:(?:is|are|has|have|was|were)(?:n'?t| not| no| never)|isnae|arenae|"
@@ -70,7 +71,7 @@ def judge(note: str) -> Judgement:
         elements,
         strength(len(elements)),
         _kinds(folded, found),
-        _tone(folded),
+        tone(folded),
         tuple((element, found[element]) for element in elements),
     )
 
@@ -96,7 +97,7 @@ def _held(element: Element, pattern: re.Pattern[str], folded: str) -> Iterable[s
             around = (
                 re.split(r"[.;!?\n]", before)[-1] + match.group() + re.split(r"[.;!?\n]", after)[0]
             )
-            if not _LEARNED.search(around):
+            if not _LEARNED.search(around) and _STAFF.search(around):
                 continue
         yield match.group().strip()
 
@@ -123,49 +124,6 @@ def _kind_patterns() -> dict[Kind, tuple[re.Pattern[str], ...]]:
         kind: (re.compile(rf"\b{any_of(known[f'sources_{kind}'])}\b"), re.compile(extra[kind]))
         for kind in KINDS
     }
-
-
-_GOOD: Final = re.compile(
-    r"\b(?:good|great|well|strong|strength|excellent|improved|improving|rose|risen|"
-    r"effective|effectively|confident|clear|consistent|consistently|embedded|"
-    r"positive|robust|proud|successful|all staff|always|every|brilliant|really|"
-    r"works|working|better|closed|narrowed|on track|happy|pleased|helpful|secure|"
-    r"thorough|up from|barry|braw)\b"
-)
-_BAD: Final = re.compile(
-    r"\b(?:not|no|never|nae|isn'?t|aren'?t|don'?t|dinnae|doesn'?t|haven'?t|hasn'?t|"
-    r"didn'?t|can'?t|cannot|cannae|couldn'?t|patchy|inconsistent|weak|poor|poorly|"
-    r"lack|lacking|gap|gaps|struggle\w*|worse|dropped|fell|fallen|declined|only|"
-    r"few|behind|missing|ad hoc|variable|mixed|varies|depends|concern\w*|issue\w*|"
-    r"late|unclear|hardly|barely|rarely|less|limited|behind|fails?|failing|"
-    r"difficult|onerous|bureaucratic|time[- ]consuming|nothing)\b"
-)
-_TURNED: Final = re.compile(
-    r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|just|only|bad|exception|"
-    r"gaps?|complaints?)\b|\bwithout exception\b|\b(?:gap|gaps) (?:closed|narrowed|"
-    r"closing|narrowing)\b|\bhighlights? concerns?\b|\bidentif\w+ gaps?\b|"
-    r"\bconcerns? (?:meeting|log|form)s?\b|\b(?:no|not) good\b"
-)
-
-
-def _tone(folded: str) -> Literal["positive", "negative", "mixed", "plain"]:
-    turned = len(
-        re.findall(
-            r"\b(?:no|not) (?:concerns?|issues?|problems?|doubt|bad|exception|gaps?|complaints?)\b",
-            folded,
-        )
-    )
-    unflagged = _TURNED.sub(" ", folded)
-    negated = re.compile(
-        r"\b(?:not|no|never|n't|isn'?t|aren'?t|don'?t|doesn'?t|hasn'?t|haven'?t|"
-        r"nae)(?: \w+){0,2} (?:" + _GOOD.pattern[5:-3] + r")\b"
-    )
-    lowered = negated.sub(" not ", unflagged)
-    good = len(_GOOD.findall(lowered)) + turned
-    bad = len(_BAD.findall(lowered))
-    if good and bad:
-        return "mixed"
-    return "positive" if good else "negative" if bad else "plain"
 
 
 _ABSENT: Final = re.compile(

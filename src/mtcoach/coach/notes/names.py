@@ -78,8 +78,8 @@ _NAMES: Final = (
 )
 
 
-_UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_ANY: Final = rf"[{_UPPER}][\w'’]*[\w](?:-[{_UPPER}]\w+)?"
+UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+CAPITALISED: Final = rf"[{UPPER}][\w'’]*[\w](?:-[{UPPER}]\w+)?"
 
 
 # A name may be typed small; then only one from the list counts.
@@ -89,18 +89,18 @@ _LOWER: Final = r"\b[a-zà-ÿ]{4,}"
 @cache
 def _name_rules() -> tuple[re.Pattern[str], ...]:
     ready = []
-    upper = f"[{_UPPER}]"
+    upper = f"[{UPPER}]"
     for _, template in _NAMES:
-        named = _NAME.replace("{name}", f"(?:{_ANY}|{_LOWER})").replace("{upper}", upper)
+        named = _NAME.replace("{name}", f"(?:{CAPITALISED}|{_LOWER})").replace("{upper}", upper)
         other = named.replace("<it>", "<other>")
         pattern = template.replace("{name_}", named).replace("{other_}", other)
-        ready_ = pattern.replace("{name2}", f"(?:{_ANY}|{_LOWER})").replace("{upper}", upper)
+        ready_ = pattern.replace("{name2}", f"(?:{CAPITALISED}|{_LOWER})").replace("{upper}", upper)
         ready.append(re.compile(ready_))
     return tuple(ready)
 
 
 @cache
-def _given() -> frozenset[str]:
+def given() -> frozenset[str]:
     return frozenset(shipped()["given_names"])
 
 
@@ -133,13 +133,13 @@ def _beside_a_stage(text: str) -> Iterator[Stretch]:
         words_here = sentence.of(text)
         if not _STAGE.search(words_here):
             continue
-        for match in re.finditer(rf"(?<![\w'’-]){_ANY}", words_here):
-            first = _plain(match.group().lower())
+        for match in re.finditer(rf"(?<![\w'’-]){CAPITALISED}", words_here):
+            first = plain(match.group().lower())
             start = sentence.start + match.start()
             if (
-                first in _given()
+                first in given()
                 and first not in shipped()["wordy_names"]
-                and not _known(first)
+                and not known_word(first)
                 and _is_name(text, start, match.group())
                 and not re.match(r"['’]s\b", text[start + len(first) :])
             ):
@@ -147,7 +147,13 @@ def _beside_a_stage(text: str) -> Iterator[Stretch]:
 
 
 _FULL: Final = re.compile(
-    rf"(?<![\w'’])(?P<first>{_ANY}) (?P<last>(?:Mc|Mac|O['’])?{_ANY})(?![\w])"
+    rf"(?<![\w'’])(?P<first>{CAPITALISED}) (?P<last>(?:Mc|Mac|O['’])?{CAPITALISED})(?![\w])"
+)
+
+
+_SURNAME: Final = re.compile(
+    r"^(?:Mc|Mac|O['’]|Al-|El-)[A-Z]|(?:son|ski|ska|enko|escu|ova|wicz|iak|czyk|shvili|yan|ullah|"
+    r"zadeh)$"
 )
 
 
@@ -155,8 +161,9 @@ def _full_names(text: str) -> Iterator[Stretch]:
     """A given name with a surname behind it: Callum Reid."""
     for match in _FULL.finditer(text):
         first, last = match["first"].lower(), match["last"].lower()
-        if _plain(first) in _given() and first not in shipped()["wordy_names"] and not _known(last):
-            if match.group().lower() in shipped()["not_names"] or _place(text, match.end()):
+        wordy = first in shipped()["wordy_names"] and not _SURNAME.search(match["last"])
+        if plain(first) in given() and not wordy and not known_word(last):
+            if match.group().lower() in shipped()["not_names"] or a_place(text, match.end()):
                 continue
             yield Stretch(match.start(), match.end())
 
@@ -174,22 +181,22 @@ _PLACE: Final = re.compile(
 )
 
 
-def _place(text: str, end: int) -> bool:
+def a_place(text: str, end: int) -> bool:
     return bool(_PLACE.match(text[end:]))
 
 
 def _is_name(text: str, start: int, found: str) -> bool:
     """Whether a word where a name may stand is one."""
     words = re.findall(r"[\w'’-]+", found)
-    first = _plain(words[0].lower().replace("’", "'").partition("-")[0])
+    first = plain(words[0].lower().replace("’", "'").partition("-")[0])
     whole = found.lower()
     if (
         whole in shipped()["not_names"]
         or first in shipped()["not_names"]
-        or _place(text, start + len(found))
+        or a_place(text, start + len(found))
     ):
         return False
-    if first in _given() and first not in shipped()["wordy_names"]:
+    if first in given() and first not in shipped()["wordy_names"]:
         return True
     if (
         (found.isupper() and len(found) > 1)
@@ -200,22 +207,23 @@ def _is_name(text: str, start: int, found: str) -> bool:
     if first in _MONTHS and not text[start + len(found) :].startswith(("'s", "’s")):
         return False
     if first in shipped()["wordy_names"]:
-        return not _opens(text, start) or bool(
+        return not opens(text, start) or bool(
             re.match(r"['’]s (?:mum|dad|gran|mother|father)", text[start + len(found) :])
         )
-    if _known(first) or _plural(first) or _compound(text, start):
+    if known_word(first) or worded(first) or _compound(text, start):
         return False
     if re.match(rf", ?{_CLASS},|,? ?\({_CLASS}\)", text[start + len(found) :]):
         return True
-    return not _opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
+    return not opens(text, start) or bool(_OF_A_PERSON.search(text[start + len(found) :]))
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """`word` without accents: Siobhán is in the list as siobhan."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFD", word.replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def _opens(text: str, start: int) -> bool:
+def opens(text: str, start: int) -> bool:
     """Whether a word stands where anything is written with a capital."""
     return bool(re.search(r"(?:^|[.!?:;\n•*–—-]\s*|[\"“(]\s*)$", text[:start]))
 
@@ -226,13 +234,13 @@ _MONTHS: Final = ("april", "may", "june", "august", "autumn", "summer")
 
 def _compound(text: str, start: int) -> bool:
     """Whether another capitalised word of the field goes before: Numeracy Champion."""
-    before = re.search(rf"([{_UPPER}]\w+) $", text[:start])
+    before = re.search(rf"([{UPPER}]\w+) $", text[:start])
     if not before or before[1].lower() in _TITLES:
         return False
-    return _known(before[1].lower()) and not _opens(text, start)
+    return known_word(before[1].lower()) and not opens(text, start)
 
 
-def _plural(word: str) -> bool:
+def worded(word: str) -> bool:
     return word.endswith(
         (
             "ing",
@@ -275,7 +283,7 @@ def _field() -> frozenset[str]:
     return frozenset(words | {word.lower() for word in FILLERS})
 
 
-def _known(word: str) -> bool:
+def known_word(word: str) -> bool:
     return (
         word in _field()
         or word.removesuffix("s") in _field()

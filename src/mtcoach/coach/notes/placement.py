@@ -1,77 +1,48 @@
-"""Which items a note also speaks to, with the words that matched; none when it speaks to none.
+"""Which items a note also speaks to, with the words that decided; none when it speaks to none.
 
-BM25 over the items' own text. The vocabulary lends each item the words people use
-for its subject: whoever writes "blind marking" has spoken of moderation.
+What people say of the subject of an item is learned (`subjects`); an item nobody has
+trained on, as in a school's own bank, is found by its own words (`nearness`).
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from mtcoach.coach.notes import nearness
+from mtcoach.coach.notes.subjects import NONE, Leaning, leaning, weights
 from mtcoach.coach.reading import Placed
-from mtcoach.coach.words.spelling import mended
-from mtcoach.coach.words.text import fold
 from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
-# How much a word counts by where an item holds it: what it is called by, before
-# what is said about it.
-WEIGHTS: Final = (
-    ("words", 3.0),
-    ("topic", 3.0),
-    ("statement", 2.0),
-    ("question", 1.0),
-    ("evidence", 1.0),
-    ("good", 0.5),
-)
-K1: Final = 1.2
-B: Final = 0.4
-LEAST: Final = 0.36
 MOST_PLACES: Final = 3
+REFUSED: Final = 0.15
+"""A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
 
-_TOKEN: Final = re.compile(r"[a-zà-ÿ0-9]+(?:['&][a-zà-ÿ]+)*")
+LEAST: Final = 0.06
+"""An item less likely than this is not named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The items' words, weighted and counted once. Built by `index`."""
+    """Items with the subject of each, "" where none is learned, and their own words."""
 
     items: tuple[str, ...]
-    counts: tuple[Mapping[str, float], ...]
-    lengths: tuple[float, ...]
-    average: float
-    rarity: Mapping[str, float]
-    named: tuple[frozenset[str], ...]
+    subjects: tuple[str, ...]
+    nearness: nearness.Index
 
 
 def index(items: Sequence[Item], vocabulary: Vocabulary | None = None) -> Index:
     """The index of `items`; build it once and place many notes."""
-    known = vocabulary or shipped()
-    counts: list[dict[str, float]] = []
-    named: list[frozenset[str]] = []
-    for item in items:
-        weighed: dict[str, float] = {}
-        for field, weight in WEIGHTS:
-            value = getattr(item, field)
-            text = value if isinstance(value, str) else " . ".join(value)
-            for term in set(_terms(text, known)):
-                weighed[term] = weighed.get(term, 0.0) + weight
-        counts.append(weighed)
-        named.append(frozenset(_terms(" . ".join((*item.words, item.topic)), known)))
-    lengths = tuple(sum(weighed.values()) for weighed in counts)
-    average = sum(lengths) / len(lengths) if lengths else 1.0
-    seen = Counter(term for weighed in counts for term in weighed if not term.startswith("#"))
-    # A subject that many texts touch on is still pointed at by few: count who is called by it.
-    seen.update(term for terms in named for term in terms if term.startswith("#"))
-    rarity = {term: math.log(1 + (len(items) - n + 0.5) / (n + 0.5)) for term, n in seen.items()}
+    learned = frozenset(weights().subjects)
     return Index(
-        tuple(item.id for item in items), tuple(counts), lengths, average, rarity, tuple(named)
+        tuple(item.id for item in items),
+        tuple(
+            next((name for name in (item.id, *item.links.same) if name in learned), "")
+            for item in items
+        ),
+        nearness.index(items, vocabulary),
     )
 
 
@@ -82,38 +53,43 @@ def place(
     *,
     exclude: str = "",
 ) -> tuple[Placed, ...]:
-    """The items besides `exclude` that `note` speaks to, the nearest first, at most three."""
-    known = vocabulary or shipped()
-    found = items if isinstance(items, Index) else _indexed(items, known)
-    typed = _terms(note, known, keep=False)
-    terms = {term: word for term, word in typed.items() if term in found.rarity}
-    if not terms:
-        return ()
-    scored: list[Placed] = []
-    for place_, item in enumerate(found.items):
-        if item == exclude:
-            continue
-        parts = {term: _part(found, place_, term) for term in terms}
-        parts = {term: part for term, part in parts.items() if part > 0}
-        if not any(term in found.named[place_] for term in parts):
-            continue
-        total = sum(parts.values())
-        best = sorted(parts, key=lambda term: -parts[term])[:4]
-        words = tuple(dict.fromkeys(terms[term] for term in best))
-        scored.append(Placed(item, round(total / (total + 6.0), 3), words))
-    scored.sort(key=lambda placed: (-placed.score, found.items.index(placed.item)))
-    top = scored[0].score if scored else 0.0
-    return tuple(p for p in scored if p.score >= max(LEAST, top * 0.8))[:MOST_PLACES]
+    """The items besides `exclude` that `note` speaks to, the nearest first, at most three.
+
+    With a `vocabulary` given, the items' own words and that vocabulary alone decide.
+    """
+    found = items if isinstance(items, Index) else _indexed(items, vocabulary or shipped())
+    near = nearness.place(note, found.nearness, vocabulary, exclude=exclude)
+    if vocabulary is not None or not any(found.subjects):
+        return near[:MOST_PLACES]
+    about = leaning(note)
+    unlearned = {
+        item for item, subject in zip(found.items, found.subjects, strict=True) if not subject
+    }
+    placed = [each for each in near if each.item in unlearned]
+    placed += _learned(about, found, near, exclude)
+    placed.sort(key=lambda each: -each.score)
+    return tuple(placed[:MOST_PLACES])
 
 
-def _part(found: Index, place_: int, term: str) -> float:
-    count = found.counts[place_].get(term, 0.0)
-    if not count:
-        return 0.0
-    norm = K1 * (1 - B + B * found.lengths[place_] / found.average)
-    # A group of synonyms is worth more than a word: somebody meant it.
-    worth = 1.5 if term.startswith("#") else 1.0
-    return worth * found.rarity[term] * count * (K1 + 1) / (count + norm)
+def _learned(
+    about: Leaning, found: Index, near: Sequence[Placed], exclude: str
+) -> list[Placed]:
+    here = {subject for subject in found.subjects if subject}
+    total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
+    if about.chances[NONE] / total >= REFUSED:
+        return []
+    matched = {each.item: each for each in near}
+    placed = []
+    for item, subject in zip(found.items, found.subjects, strict=True):
+        if not subject or item == exclude:
+            continue
+        chance = about.chances[subject] / total
+        own = matched[item] if item in matched else None
+        words = own.words if own else about.words[subject]
+        if chance >= LEAST and words:
+            # Of two items on one subject the one whose own words were used comes first.
+            placed.append(Placed(item, round(chance * (1.0 if own else 0.999), 3), words))
+    return placed
 
 
 _built: dict[tuple[int, ...], tuple[Sequence[Item], Index]] = {}
@@ -126,113 +102,3 @@ def _indexed(items: Sequence[Item], vocabulary: Vocabulary) -> Index:
         # The items are held beside their index, so that no id is used again for others.
         _built[key] = (tuple(items), index(items, vocabulary))
     return _built[key][1]
-
-
-@cache
-def _common(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary["pointing_nowhere"])
-
-
-@cache
-def _groups(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """One pattern for every synonym, and the groups that each belongs to."""
-    belongs: dict[str, list[str]] = {}
-    for number, group in enumerate(vocabulary.synonyms):
-        for phrase in group:
-            belongs.setdefault(_stems(phrase), []).append(f"#{number}")
-    ordered = sorted(belongs, key=len, reverse=True)
-    pattern = re.compile(
-        "(?<![^ ])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + ")(?![^ ])"
-    )
-    return pattern, {phrase: tuple(dict.fromkeys(groups)) for phrase, groups in belongs.items()}
-
-
-def _terms(text: str, vocabulary: Vocabulary, *, keep: bool = True) -> dict[str, str]:
-    """The terms of a text (stems, and `#n` for a group of synonyms), each with the words typed."""
-    common = _common(vocabulary)
-    typed = _TOKEN.findall(mended(fold(text)))
-    stems = [stem(word) for word in typed]
-    terms = {
-        stemmed: word
-        for stemmed, word in zip(stems, typed, strict=True)
-        if word not in common and len(word) > 1 and not word.isdigit()
-    }
-    pattern, belongs = _groups(vocabulary)
-    line = " ".join(stems)
-    starts: dict[int, int] = {}
-    position = 0
-    for number, stemmed in enumerate(stems):
-        starts[position] = number
-        position += len(stemmed) + 1
-    at = 0
-    inside: set[str] = set()
-    while match := pattern.search(line, at):
-        phrase = match.group()
-        first = starts[match.start()]
-        words = " ".join(typed[first : first + phrase.count(" ") + 1])
-        for group in belongs[phrase]:
-            terms.setdefault(group, words)
-        # Young carers are not carers: a phrase is read once, as the longest that is known.
-        at = match.end()
-        if " " in phrase:
-            inside.update(phrase.split())
-    return {term: word for term, word in terms.items() if keep or term not in inside}
-
-
-def _stems(phrase: str) -> str:
-    return " ".join(stem(word) for word in _TOKEN.findall(fold(phrase)))
-
-
-_ENDINGS: Final = (
-    ("ications", "ic"),
-    ("isations", "is"),
-    ("isation", "is"),
-    ("ations", "at"),
-    ("ation", "at"),
-    ("ments", ""),
-    ("ment", ""),
-    ("ities", ""),
-    ("ity", ""),
-    ("iness", "i"),
-    ("ingly", ""),
-    ("ings", ""),
-    ("ing", ""),
-    ("ated", "at"),
-    ("ate", "at"),
-    ("ates", "at"),
-    ("ators", "at"),
-    ("ator", "at"),
-    ("edly", ""),
-    ("ences", "enc"),
-    ("ence", "enc"),
-    ("ently", "enc"),
-    ("ency", "enc"),
-    ("ent", "enc"),
-    ("ies", "i"),
-    ("ied", "i"),
-    ("y", "i"),
-    ("sses", "ss"),
-    ("ers", ""),
-    ("er", ""),
-    ("ed", ""),
-    ("es", ""),
-    ("ly", ""),
-    ("s", ""),
-    ("e", ""),
-)
-
-
-@cache
-def stem(word: str) -> str:
-    """`word` without its ending, so that "moderated" meets "moderation"."""
-    word = word.removesuffix("'s").replace("'", "")
-    if len(word) <= 4 or word.endswith("ss"):
-        return word.removesuffix("s") if len(word) == 4 and not word.endswith("ss") else word
-    for ending, instead in _ENDINGS:
-        left = word[: len(word) - len(ending)]
-        # Carers are no cars: a short word keeps its -er.
-        least = 4 if ending in ("er", "ers") else 3
-        if word.endswith(ending) and len(left) + len(instead) >= least:
-            doubled = ending in ("ed", "ing", "er", "ers") and left[-1:] == left[-2:-1]
-            return (left[:-1] if doubled and left[-1] not in "ls" else left) + instead
-    return word

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from mtcoach.coach.notes.names import names
+from mtcoach.coach.notes.people import people
 from mtcoach.coach.reading import Personal
 from mtcoach.coach.words.vocabulary import shipped
 
@@ -29,6 +30,13 @@ MASKS: Final = {
     "small count": "[fewer than five]",
 }
 """The kinds of personal data, each with what stands for it in a masked copy."""
+
+
+_OF_ONE: Final = frozenset(
+    ("candidate number", "e-mail", "phone", "postcode", "national insurance number")
+    + ("date of birth", "address")
+)
+"""What belongs to one person: a word of no list beside it is likely the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ _PERSON: Final = (
     r"famil(?:y|ies)|young (?:person|people)|siblings?|brothers?|sisters?|twins|"
     r"mums?|dads?|parents?)"
 )
+_LINKS: Final = r"(?:is|are|was|were|in|that|to|of|for|on|at|we|and|which)"
 _SOURCES: Final = (
     Rule("e-mail", "j.smith@school.sch.uk", r"(?P<it>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"),
     Rule(
@@ -71,9 +80,15 @@ _SOURCES: Final = (
         "date of birth",
         "dob 12/03/2012, born 3 May 2011",
         r"(?:\bd\.?o\.?b\.?|\bdate of birth|\bborn(?: on)?|"
-        r"\bbirthday(?: is)?(?: on)?)\s*[:=-]?\s*(?:is )?(?:the )?(?P<it>\d{1,2}(?:st|"
+        r"\bbirthday(?: is)?(?: on)?|(?<![\w.])b\.)\s*[:=,-]?\s*(?:is |was |it'?s )?(?:the )?(?P<it>\d{1,2}(?:st|"
         r"nd|rd|th)?(?:[/.-]| (?:of )?)(?:\d{1,2}|[a-z]{3,9})(?:[/., -]+(?:\d{4}|"
         r"\d\d))?|\d{4}-\d\d-\d\d)",
+    ),
+    Rule(
+        "date of birth",
+        "has 21.11.2011 as the date of birth",
+        r"(?P<it>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-]))"
+        r"(?=(?: [\w']+){0,3} (?:date of birth|birthday|d\.?o\.?b\b|birth date))",
     ),
     Rule(
         "address",
@@ -87,7 +102,8 @@ _SOURCES: Final = (
         "singled out",
         "the only wheelchair user in P3",
         rf"(?P<it>\b(?:the|our|my|their|his|her) (?:only|sole|"
-        rf"one and only) (?:[\w'/-]+ ){{0,3}}?(?:{_PERSON}|{{sensitive}}|refugee|"
+        rf"one and only) (?:(?!{_LINKS}\b)[\w'/-]+ ){{0,3}}?(?:{_PERSON}|"
+        rf"(?:\d+|two|three|four|five)[- ]year[- ]old(?: \w+)?|{{sensitive}}|refugee|"
         rf"traveller|carer|one (?:in (?:the )?(?:class|school|year|stage|[SP]\d)|with|"
         rf"who)|[SP]\d|muslim|user)\b(?! (?:voice|council|survey|forum|conversations?|"
         rf"feedback|evening|group|tracking|data|planner|profiles?|reports?|targets?)))",
@@ -105,7 +121,9 @@ _SOURCES: Final = (
         rf")(?<!\bdecile )(?<!\blevel )(?<!\bstage )(?P<it>\b{_CARD}(?: (?:of|"
         rf"out of) (?:our|the|my)(?: \d+)?)? (?:(?:new|other|current|more|young|"
         rf"[SP]\d) )?(?:{{sensitive}}s?)(?: (?:{_PERSON}))?)\b"
-        r"(?! (?:meetings?|teachers?|staff|groups?|policy|plans?|forms?|reports?|"
+        r"(?! (?:priorities|actions?|questions?|schemes?|books?|aims?|strateg\w+|objectives?|"
+        r"posts?|roles?|spaces|places|inputs?|referrals?|applications?|statements?|returns?|"
+        r"awareness|indicators?|measures?|budgets?|columns?|fields?|codes?|flags?|entries|boxes|meetings?|teachers?|staff|groups?|policy|plans?|forms?|reports?|"
         r"coordinators?|assessments?|lessons?|assistants?|hours?|periods?|days?|weeks?|"
         r"reviews?|sessions?|interventions?|funded|departments?|trackers?|schools?|"
         r"bases?|support|classes|provision|targets?|categories|quintiles|areas?|tests?|"
@@ -126,18 +144,25 @@ _SOURCES: Final = (
 @cache
 def _rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     groups = sorted(shipped()["sensitive_groups"], key=len, reverse=True)
-    sensitive = "(?:" + "|".join(re.escape(group).replace(r"\ ", r"[ -]") for group in groups) + ")"
+    sensitive = "(?:" + "|".join(_spaced(group) for group in groups) + ")"
     return tuple(
         (rule, re.compile(rule.pattern.replace("{sensitive}", sensitive), rule.flags))
         for rule in _SOURCES
     )
 
 
+def _spaced(group: str) -> str:
+    """A pattern for a group, written with hyphens or without."""
+    return "[ -]".join(re.escape(part) for part in re.split("[ -]", group))
+
+
 def find(text: str) -> tuple[Personal, ...]:
     """The personal data in `text`, in order, none of it overlapping."""
     found: list[Personal] = []
     taken: list[tuple[int, int]] = []
-    for kind, start, end in (*_numbers(text), *_sources(text), *_named(text)):
+    sure = (*_numbers(text), *_sources(text))
+    kept = [(start, end) for kind, start, end in sure if kind in _OF_ONE]
+    for kind, start, end in (*sure, *_named(text, kept)):
         if any(start < stop and begin < end for begin, stop in taken):
             continue
         taken.append((start, end))
@@ -178,6 +203,8 @@ def _sources(text: str) -> Iterator[tuple[str, int, int]]:
             yield rule.kind, match.start("it"), match.end("it")
 
 
-def _named(text: str) -> Iterator[tuple[str, int, int]]:
-    for name in names(text):
+def _named(text: str, sure: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    # The longest first: of Fiona and Fiona Buchan the whole name is masked.
+    found = sorted((*names(text), *people(text, sure)), key=lambda name: name.start - name.end)
+    for name in found:
         yield "name", name.start, name.end

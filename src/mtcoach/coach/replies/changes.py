@@ -8,7 +8,7 @@ from typing import Final
 
 from mtcoach.coach.reading import Aspect, Intent
 from mtcoach.coach.words.lexicon import FILLERS, bare
-from mtcoach.coach.words.text import words
+from mtcoach.coach.words.text import fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +157,38 @@ def _target(match: re.Match[str], part: str) -> str:
 def _topic(topic: str) -> str:
     topic = _TO_COLOUR.sub("", " " + topic).strip(" ,–-")
     return re.sub(r"\s+(?:please|again|question|item|one|answer|rating)$", "", topic).strip()
+
+
+_ANY_ITEM: Final = re.compile(r"\b" + _NUMBER.format("d"))
+_ANY_NUMBER: Final = re.compile(
+    r"\b(?:change|edit|fix|redo|amend|correct|update|set|make|put|switch|swap|answer|to|for|"
+    r"got|was) (?:my answer (?:to|for) )?(?P<n>\d{1,2})\b(?! ?(?:of|%|out))"
+)
+_ANY_TOPIC: Final = (
+    r"\b(?:the )?(?:one|question|item|bit|thing|answer|rating|red|amber|green)s? (?:i (?:put|gave)"
+    r" )?(?:about|on|for|with|under) (?:the |our )?(?P<topic>[a-z][\w' -]*?)(?=$|[,.;!?]| (?:to|"
+    r"should|is|was|isn'?t|wasn'?t|again|please|ought|needs?|it|i|and)\b)",
+    r"\b(?:said|put|wrote|answered|typed|gave|harsh|hard|generous|kind|nice|wrong|unfair|mind|"
+    r"thoughts)\b[^.]*? (?:about|on|for|under|with) (?:the |our )?(?P<topic>[a-z][\w' -]*?)(?=$|"
+    r"[,.;!?]| (?:to|should|is|was|isn'?t|again|please|so|it|i|and)\b)",
+    r"\b(?:red|amber|green) i (?:gave|put)(?: for| on)? (?:the |our )?(?P<topic>[a-z][\w' -]*?)"
+    r"(?=$|[,.;!?]| (?:was|is|to|should|isn'?t|wasn'?t)\b)",
+    r"\bthe (?P<topic>[a-z][\w' -]*?) (?:one|question|item|bit|answer)\b",
+    r"(?:^|\b(?:hold on|hang on|wait|actually|sorry|make|set|put|change|mark|on|redo|edit|amend|"
+    r"fix),? )(?:the |my |our )?(?P<topic>[a-z][\w' -]*?)(?:,| add| to| as| should| ought|"
+    r" needs| is| was| wasn'?t| isn'?t| instead| red| amber| green|:)",
+)
+_TOPICS: Final = tuple(re.compile(pattern) for pattern in _ANY_TOPIC)
+
+
+def named_item(text: str) -> str | None:
+    """The item that a wish to change names anywhere in it: its number, id or topic."""
+    folded = fold(text).strip()
+    if match := _ANY_ITEM.search(folded):
+        return _target(match, "d")
+    if match := _ANY_NUMBER.search(folded):
+        return match["n"]
+    for pattern in _TOPICS:
+        if (match := pattern.search(folded)) and not bare(match["topic"]):
+            return _topic(match["topic"])
+    return None

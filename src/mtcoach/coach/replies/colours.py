@@ -83,8 +83,8 @@ _SHORT: Final = re.compile(
 )
 # The rating said last, after what was told: "everybody fills it in the same. 3"
 _LAST: Final = re.compile(
-    r"(?:[.!?;\n–]|\s-|\bso|\bhence|\btherefore)\s*(?:,\s*)?(?:so |it'?s |that'?s |i'?d say |"
-    r"i'?d give (?:it|us|that) |call it |an? |probably )*(?P<key>[123])\W*$"
+    r"(?:[.!?;]\s|\n|–|\s-|\bso\b|\bhence\b|\btherefore\b)\s*(?:,\s*)?(?:so |it'?s |that'?s |"
+    r"i'?d say |i'?d give (?:it|us|that) |call it |an? |probably )*(?P<key>[123])\W*$"
 )
 _TWO: Final = re.compile(
     rf"^\W*{_FRAME}(?:between |somewhere |around |"
@@ -94,6 +94,7 @@ _TWO: Final = re.compile(
 _HALF: Final = re.compile(rf"^\W*{_FRAME}(?P<whole>[12])(?:\.5|½| and a half)\W*$")
 
 
+_LETTERED: Final = re.compile(r"[a-z]{4,}")
 _CUT: Final = re.compile(
     r"[,:–;()]|\s-\s|\b(?:but|however|although|though|now|so)\b(?! (?:be|say)\b)"
 )
@@ -113,7 +114,26 @@ def mentions(text: str) -> tuple[Mention, ...]:
         around = parts[bisect_right(starts, hit.start()) - 1]
         role, why = _role(text, folded, hit.start(), hit.end(), around)
         found.append(Mention(colour, hit.start(), hit.end(), role, why))
+    if not found and (slip := _slip(folded)):
+        found.append(slip)
     return _unless_all(folded, found)
+
+
+# Words one slip away from a colour that are no slip.
+_WORDS: Final = frozenset("greed greet greek greens amber's".split())
+
+
+def _slip(folded: str) -> Mention | None:
+    """A colour mistyped as nobody foresaw: "ambrr", "greeen", where nothing else is said."""
+    heavy = [found for found in _LETTERED.finditer(folded) if not bare(found.group())]
+    if len(heavy) != 1 or (word := heavy[0].group()) in _WORDS:
+        return None
+    from rapidfuzz.distance import OSA
+
+    for colour in ("amber", "green"):
+        if word[0] == colour[0] and OSA.distance(word, colour, score_cutoff=1) <= 1:
+            return Mention(colour, heavy[0].start(), heavy[0].end(), "said", word)
+    return None
 
 
 def _unless_all(folded: str, found: list[Mention]) -> tuple[Mention, ...]:

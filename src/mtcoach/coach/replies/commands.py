@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mtcoach.coach.reading import Aspect
 from mtcoach.coach.replies.changes import Command, changes
 from mtcoach.coach.replies.cues import ASKED, PATTERNS
 from mtcoach.coach.words.lexicon import FILLERS
@@ -173,3 +174,12 @@ _TELLS: Final = re.compile(
 def _statement(said: str) -> bool:
     """Whether a sentence without a question mark tells of the school: "what we do is ..."."""
     return bool(_TELLS.match(said)) or not _ADDRESSED.match(said)
+
+
+def aspect_of(text: str, step: str) -> Aspect:
+    """What a question that no rule knew asks about; the meaning, if nothing says otherwise."""
+    folded = fold(text)
+    for cue, pattern in ASKED:
+        if cue.aspect and cue.aspect != "meaning" and pattern.search(folded):
+            return cue.aspect
+    return "good" if step == "next_step" else "meaning"

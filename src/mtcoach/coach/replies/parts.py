@@ -24,11 +24,28 @@ _WILL: Final = re.compile(
     r"this term|next term|next session|next year|this session) )*"
     r"(?:we(?:'re| are)? (?:plan(?:ning)?|going|intend(?:ing)?|hop(?:e|ing)|"
     r"aim(?:ing)?|want|need|gonnae|gonna|about)(?: now)?(?: to| tae)? (?!been)\w+|"
-    r"(?:we'?ll|we will|i'?ll|i will) (?!be (?:honest)|say|go|give|put|call|rate|"
+    r"(?:we'll|we will|i'?ll|i will) (?!be (?:honest)|say|go|give|put|call|rate|"
     r"come|have to (?:check|ask|get back))\w+"
     r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|"
     r"be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|"
-    r"next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled))\b"
+    r"next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled)|"
+    r"(?:we|i|they) (?:should|must|ought to|need to)(?! (?:say|admit|check|ask|be honest))|"
+    r"(?:it|that|this|[\w' ]{3,30})(?:'s| is) (?:going|being put) "
+    r"(?:on|in|into|onto) (?:the|our) )\b"
+)
+# Under way, with a time to come: "I'm seeing the PTs on Thursday", "from August I want …".
+_SOON: Final = (
+    r"(?:from|after|by|in|on|come|at the|before) (?:the )?(?:end of |start of |next |new )*(?:"
+    r"january|february|march|april|may|june|august|september|october|november|december|easter|christmas|"
+    r"summer|october break|mon\w*day|tuesday|wednesday|thursday|friday|inset|term|session|year|"
+    r"holidays|week|month)|next (?:week|term|month|session|year|\w+day)|this (?:week|term|session)|"
+    r"tomorrow|soon|shortly"
+)
+_ABOUT_TO: Final = re.compile(
+    r"^(?:(?:so|and|but|then|now) )*(?:(?:we|i)(?:'re|'m| are| am) (?:now |also |just )?(?:bringing"
+    r"|introducing|rolling|starting|seeing|setting|putting|moving|adding|arranging|meeting|running|"
+    r"trialling|piloting|getting|training|changing|switching|doing|looking)\b"
+    rf"[^.;\n]*\b(?:{_SOON})\b|(?:{_SOON}) (?:we|i)(?:'ll|'d| will| want| would| plan| hope)\b)"
 )
 _JOIN: Final = re.compile(r"^(?:[\s,;:.!?)\]–=*•>-]|/(?!\w))+|[\s,;:(\[–=*•-]+$")
 _LINK: Final = re.compile(
@@ -39,6 +56,9 @@ _LINK: Final = re.compile(
 _TRAIL: Final = re.compile(
     r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$"
 )
+
+
+_REACH: Final = 160
 
 
 def trimmed(text: str, start: int, end: int) -> Stretch:
@@ -65,7 +85,8 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
             if step.start < step.end:
                 return step, Stretch(match.start(), end)
     for clause in clauses(folded):
-        if _WILL.match(clause.of(folded)) and clause.start > 0:
+        said = clause.of(folded)
+        if _WILL.match(said) or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH]):
             end = _end(folded, clause.start, False)
             return trimmed(text, clause.start, end), Stretch(clause.start, end)
     return None
@@ -87,9 +108,33 @@ def _labels(folded: str, match: re.Match[str]) -> bool:
 
 
 def _end(folded: str, start: int, plural: bool) -> int:
-    stop = re.compile(r"\n\s*\n") if plural else re.compile(r"[.!?](?=\s+\S)|\n|;")
-    found = stop.search(folded, start)
-    return found.start() if found else len(folded)
+    if plural:
+        found = re.search(r"\n\s*\n", folded[start:])
+        return start + found.start() if found else len(folded)
+    for mark in _MARK.finditer(folded, start):
+        if mark.group() != "\n" or _ends_line(folded, mark.start()):
+            return mark.start()
+    return len(folded)
+
+
+_MARK: Final = re.compile(r"[.!?](?=\s+\S)|\n|;")
+_OPEN_END: Final = re.compile(
+    r"(?:,|[-–]|\b(?:and|or|the|a|an|to|for|of|by|with|in|on|at|from|our|all|every|each|so|that|"
+    r"then|into|before|after|until|per|is|are|be|we|we'll|i|will))$"
+)
+_NEW_LINE: Final = re.compile(
+    r"^\s*(?:\n|[-*•]|\d+[.)]|(?:evidence|rating|next step|strength|area|source|impact|note)s?\b"
+    r"|red\b|amber\b|green\b)"
+)
+_WRAPPED: Final = 50  # letters after which a line was more likely broken by the page than by hand
+
+
+def _ends_line(folded: str, at: int) -> bool:
+    """Whether a line break ends what stands before it, or was put there by a page's edge."""
+    line = folded[folded.rfind("\n", 0, at) + 1 : at].rstrip()
+    if _NEW_LINE.match(folded[at + 1 :]):
+        return True
+    return not (_OPEN_END.search(line) or len(line) >= _WRAPPED)
 
 
 def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None:

@@ -72,7 +72,8 @@ _OUTRIGHT: Final = re.compile(
     r"^\W*(?:(?:actually|sorry|ok|oh|hmm|well|so|then|no|now|right|in fact|"
     r"on reflection|thinking about it|come to think of it) ?,? ?)*"
     r"(?:(?:i'?d|i would|i'?ll|we'?d|let'?s|make|put|call|say|go|for|it'?s|it|this|"
-    r"that|with|rate|as|an?|we'?re|change|to|probably|more|maybe|that's) ?)*$"
+    r"that|with|rate|as|an?|we'?re|change|to|probably|more|maybe|that'?s|really|"
+    r"must be|has to be) ?)*$"
 )
 
 
@@ -100,9 +101,8 @@ _MEND: Final = re.compile(
 # it'd be a fib, so amber"; "swithering between red and amber, so amber".
 _SETTLED: Final = re.compile(
     r"\b(?:so|hence|therefore|call it|settl\w+|land\w*|go(?:ing)? (?:for|with)|has (?:to|tae) be|"
-    r"got to be|in the end|fairer|truth\w*|honest\w*|realistic\w*|accurate|nearer the (?:mark|truth)|"
-    r"put|make it|stick\w* (?:with|to)|but (?:really|i'?d|we'?d|i'?ll|it'?s|mine|i think)|"
-    r"but)\b(?:(?! or )[^.])*$"
+    r"got to be|in the end|fairer|truth\w*|honest\w*|realistic\w*|accurate|"
+    r"nearer the (?:mark|truth)|put|make it|stick\w* (?:with|to)|but)\b(?:(?! or )[^.])*$"
 )
 _TEMPTED: Final = re.compile(
     r"\b(?:love|like|want\w*|tempt\w*|wish|easy|would|could|might|nice|hop\w*|gut|heart|first "

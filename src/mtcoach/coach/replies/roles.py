@@ -250,8 +250,8 @@ RULES: Final = (
     Rule(
         "hoped",
         "green, by June, if we all mark together",
-        after=r"^,? (?:by|before|come) (?:the )?(?:end of |start of |next |this time next )*(?:june|"
-        r"may|easter|christmas|summer|august|september|october|november|december|january|february|"
+        after=r"^,? (?:by|before|come) (?:the )?(?:end of |start of |next |this time next )*(?:"
+        r"june|may|easter|christmas|summer|august|september|october|november|december|january|february|"
         r"march|april|term|session|year|xmas)\b",
     ),
     Rule(
@@ -282,7 +282,8 @@ RULES: Final = (
         r"verging on|just short of|short of|shy of|just under|just below|on the (?:way|"
         r"cusp|verge|edge|brink)"
         r" (?:to|of)|nearing|heading (?:for|to|towards?)|getting (?:there|close) to|"
-        r"getting on for|going on|knocking on|edging (?:to|towards?|into)?|on (?:our|"
+        r"getting on for|going on|knocking on|(?:edg|creep|inch|crawl|climb|nudg|"
+        r"drift)\w+ (?:up )?(?:to|towards?|tae|into)?|on (?:our|"
         r"its) way to"
         r"|within touching distance of|pushing|touching)(?: being| a| the)? $)",
     ),
@@ -363,8 +364,6 @@ RULES: Final = (
         after=r"^,? (?:overall|on balance|in the end|all told|taken together|final answer|"
         r"as a (?:whole )?school|for the (?:whole )?school)\b",
     ),
-    Rule("leaned", "amber creeping towards green", after=r"^,? (?:but )?(?:creep|inch|crawl|head|mov|edg|climb|nudg|drift)\w* (?:up |"
-        r"down |in)?(?:to|towards?|tae|near)\b"),
     # -- a bare noun phrase --------------------------------------------------------------------
     Rule(
         "thing",

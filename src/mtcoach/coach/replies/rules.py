@@ -37,11 +37,10 @@ def by_rules(
         return Reading(text, "unclear", why=("there are no words in it",))
     free = step in ("evidence", "probe", "next_step", "free")
     asked = commands(text, content=free)
-    if step in ("evidence", "probe"):
-        # Asked for evidence, "we have no data on that" answers: it is a finding.
-        asked = tuple(a for a in asked if a.intent != "unsure" or not _FINDING.search(a.why))
     if step == "free":
         return _command(text, asked, [], NONE) or Reading(text, "answer")
+    if step in ("rate", "which") and _KEY.match(folded):
+        asked = ()
     found_rating = rating(text, step, options)
     where = spans(text, step)
     if found := _command(text, asked, where, found_rating):
@@ -49,9 +48,16 @@ def by_rules(
     return _answer(text, folded, step, found_rating, where)
 
 
-_FINDING: Final = re.compile(
-    r"\b(?:data|evidence|figures|numbers|info\w*|stats|looked|checked|asked|measured)\b"
+# Asked for a rating, "number 3 please" is the third colour and no other item.
+_KEY: Final = re.compile(
+    r"^\W*(?:number|no\.?|num|option|choice|key) ?[123](?: please| pls| thanks| then)*\W*$"
 )
+
+
+def told(text: str, step: str) -> Reading:
+    """`text` read as an answer, whatever it seems to ask."""
+    return _answer(text, fold(text), step, rating(text, step), spans(text, step))
+
 
 # -- what it asks of the coach -------------------------------------------------------------------
 
@@ -65,7 +71,7 @@ def _command(
     command = _first(asked)
     why = (f"'{command.why}' means {command.intent.replace('_', ' ')}",)
     if command.intent == "change":
-        colour, because = _changed_to(text, heard)
+        colour, because = changed_to(text, heard)
         return Reading(
             text,
             "change",
@@ -78,7 +84,8 @@ def _command(
     cut = [Stretch(found.start, found.end) for found in asked]
     rest = parts.content(text, cut, where)
     if command.intent == "explain":
-        colour = heard.colour if heard.stated else None
+        # "What would a green look like?" names a colour and rates nothing.
+        colour = heard.colour if heard.stated and _apart(where, cut) else None
         return Reading(
             text,
             "explain",
@@ -105,10 +112,26 @@ def _command(
     )
 
 
-def _changed_to(text: str, heard: Rating) -> tuple[Colour | None, str]:
+def _apart(where: Sequence[Stretch], cut: Sequence[Stretch]) -> bool:
+    """Whether a rating stands outside what was asked."""
+    return any(not any(gone.start <= each.start < gone.end for gone in cut) for each in where)
+
+
+# "Make that one amber instead of the red I gave it": what it becomes, whatever else is named.
+_PUT: Final = re.compile(
+    r"\b(?:make|put|call|mark|set|should (?:be|have been)|ought to be|swap\w*|change|it'?s|to|for)"
+    r"(?: (?:it|that|this|one|them|down|as|to|for|an?|really|the \w+ one|that one))* "
+    r"(?:red|amber|green)(?= instead| rather| not\b| after all|,? no\b|$)"
+)
+
+
+def changed_to(text: str, heard: Rating = NONE) -> tuple[Colour | None, str]:
     """The colour that a change asks for: "put item 10 down as red", "change 4 to a 2"."""
     if heard.colour and heard.stated:
         return heard.colour, heard.why
+    if put := _PUT.search(fold(text)):
+        colour = next(c for c in COLOURS if put.group().endswith(c))
+        return colour, f"'{put.group()}' is what it is changed to"
     if named := [m for m in colours.mentions(text) if m.role not in ("past", "denied")]:
         return named[-1].colour, f"'{named[-1].colour}' is what it is changed to"
     if key := re.search(r"\b(?:to|as|make it|is) (?:an? )?([123])$", fold(text).strip()):
@@ -139,8 +162,22 @@ _NO: Final = re.compile(
     r"^\W*(?:no|nope|naw|nah|none|nothing|nil|nae|n|not really|no really|nowhere|"
     r"nobody|never|nothing really|nothing (?:else|more)(?: to add)?|no more|"
     r"that'?s (?:all|it|everything)(?: (?:i|we)(?:'ve| have)? ?(?:have|got|"
-    r"know)?)?|not that i know of|nothing yet|none yet|not yet)\b\W*(?:sorry|"
-    r"really|yet|sadly)?\W*$"
+    r"know)?)?|not that i know of|nothing yet|none yet|not yet|nothing,? (?:we'?re |i'?m )?"
+    r"(?:happy|fine|good|content)(?: (?:as|with|enough).*)?|happy as (?:is|we are|it is)|"
+    r"no next steps?|none needed|nothing (?:needed|planned)(?: (?:for now|yet|at present))?|"
+    r"no need|leave as is)\b\W*(?:sorry|really|yet|sadly)?\W*$"
+)
+
+
+# Asked for a next step, this tells of one that was taken.
+_DONE: Final = re.compile(
+    r"^\W*(?:(?:we|i)(?:'ve| have)? (?:already |just )?(?:did|done|tried|had a go)\b|"
+    r"(?:that|this|it)(?:'s| has| is|'s been)? (?:been |already |all )*(?:done|tried)\b|"
+    r"(?:already|been) (?:done|tried|there)\b)"
+)
+# Asked how many, which and when, these are figures.
+_NONE: Final = re.compile(
+    r"^\W*(?:none|nil|zero|nobody|no one|naebody|nane|never)\b(?: of them)?\W*$"
 )
 
 
@@ -148,6 +185,9 @@ def _answer(text: str, folded: str, step: str, heard: Rating, where: list[Stretc
     colour, stated, options = heard.colour, heard.stated, heard.options
     why = (heard.why,) if heard.why else ()
     if step in ("evidence", "probe", "next_step") and not colour:
+        if step == "probe" and _NONE.match(folded):
+            why = (f"'{text.strip()}' answers how many",)
+            return Reading(text, "answer", evidence=text.strip(), why=why)
         if _NO.match(folded):
             intent: Literal["unsure", "answer"] = "answer" if step == "next_step" else "unsure"
             return Reading(text, intent, why=(f"'{text.strip()}': nothing to add",))
@@ -158,6 +198,8 @@ def _answer(text: str, folded: str, step: str, heard: Rating, where: list[Stretc
     if _gibberish(folded) and not colour and not options:
         return Reading(text, "unclear", why=("no word in it is one we can read",))
     if step == "next_step":
+        if not colour and _DONE.match(folded):
+            return Reading(text, "answer", evidence=text.strip(), why=("it is done already",))
         step_said = parts.content(text, [], where if colour else [])
         step_said = step_said or (None if colour else text.strip())
         return Reading(text, "answer", colour, stated, options, next_step=step_said, why=why)
@@ -173,12 +215,18 @@ def _answer(text: str, folded: str, step: str, heard: Rating, where: list[Stretc
     if not stated and colour and evidence and _only_verdict(text, folded):
         evidence = None
     intent_said: Literal["answer", "unclear"] = "answer"
-    if options and not colour and not evidence and not planned:
+    if options and not colour and _two_named(where, text):
         intent_said = "unclear"
     if not colour and not options and not evidence and not planned:
         intent_said = "unclear"
         why = why or ("no rating and no evidence in it",)
     return Reading(text, intent_said, colour, stated, options, evidence, planned, why=why)
+
+
+def _two_named(where: Sequence[Stretch], text: str) -> bool:
+    """Whether a reply names two ratings, and not one that it denies."""
+    named = {m.colour for m in colours.mentions(text) if m.role == "said"}
+    return len(named) > 1 or (not named and bool(where) and colours.short(text) is not None)
 
 
 def _only_verdict(text: str, folded: str) -> bool:

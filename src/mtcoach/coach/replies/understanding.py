@@ -6,24 +6,192 @@ hears what a wording has in common with many others. A stated colour is the rule
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final, cast
 
-from mtcoach.coach.reading import Reading
-from mtcoach.coach.replies.rules import by_rules
-from mtcoach.questions.models import Item
+from mtcoach.coach.reading import Intent, Reading
+from mtcoach.coach.replies import listening
+from mtcoach.coach.replies.changes import named_item
+from mtcoach.coach.replies.commands import aspect_of
+from mtcoach.coach.replies.rules import by_rules, changed_to, told
+from mtcoach.coach.words.lexicon import FILLERS
+from mtcoach.coach.words.text import fold, sentences, words
+from mtcoach.questions.models import COLOURS, Colour, Item
+
+# How sure the listener must be to say otherwise than the rules.
+_TO_COMMAND: Final = 0.5
+_AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
+_AGAINST_COLOUR: Final = 0.9
+_TO_ANSWER: Final = 0.6
+_BETWEEN_COMMANDS: Final = 0.6
+_TO_COLOUR: Final = 0.7
+_NO_COLOUR: Final = 0.9
+_BARE: Final = 0.6
+_BARE_BESIDE_COLOUR: Final = 0.8
+_TOLD: Final = 0.9
+_MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
+# Asked for evidence, "same as q1" says where it was told, and wishes to go nowhere.
+_POINTS: Final = re.compile(
+    r"^\W*(?:(?:pretty |very )?(?:much |just |it'?s )*(?:the )?same as|"
+    r"as (?:for|in|per|with|under|at)|see(?: also)?|ditto|covered (?:in|by|under)) (?:the )?"
+    r"(?:q|kq|question|item|number|no\.?)? ?\d{1,2}\W*$"
+)
+_ASKED_TO_RATE: Final = ("rate", "which", "amend")
+# From here on a reply with a colour and some sentences tells, whatever words stand in it.
+_MUCH: Final = 8
+_SOME: Final = 4
 
 
-def told_to(matter: str, heard: Reading) -> str:
+def read(
+    text: str,
+    *,
+    step: str = "rate",
+    item: Item | None = None,
+    options: tuple[Colour, ...] = (),
+) -> Reading:
+    """What `text` means as the reply to `step`; `options` are the colours `which` asked about."""
+    if step in ("evidence", "probe") and _POINTS.match(fold(text)):
+        return told(text, step)
+    ruled = by_rules(text, step=step, item=item, options=options)
+    if step == "free" or not text.strip():
+        return ruled
+    heard = listening.hear("intent", text, step, told_to("intent", ruled))
+    intent = _weighed(text, step, ruled, heard)
+    reading = ruled if intent == ruled.intent else _as(intent, text, step, ruled, heard)
+    if reading.intent not in ("answer", "unclear"):
+        return _aside(reading, step)
+    return _kept(_judged(reading, step), step) if step in _ASKED_TO_RATE else reading
+
+
+def told_to(matter: listening.Matter, heard: Reading) -> str:
     """What the learned listener is told of a reading by the rules."""
     if matter == "intent":
         return f"{heard.intent} {heard.stated}"
     if matter == "verdict":
         return f"{heard.rating or heard.intent}"
-    return f"{heard.intent} {bool(heard.evidence)}"
+    return f"{heard.intent} {heard.stated} {bool(heard.evidence)}"
 
 
-read = by_rules
+def about(matter: listening.Matter, heard: Reading) -> str:
+    """What the listener listens to: of a reply with evidence, whether that tells anything."""
+    return heard.evidence or heard.text if matter == "told" else heard.text
+
+
+def _weighed(text: str, step: str, ruled: Reading, heard: listening.Heard) -> Intent:
+    """The intent that the rules and the listener come to together."""
+    label = cast(Intent, heard.label)
+    if label == ruled.intent:
+        return label
+    # A colour given by the rules is an answer; two colours, or none, they know best too.
+    if step == "which" and ruled.rating:
+        return ruled.intent
+    if ruled.options and label in ("answer", "unclear"):
+        return ruled.intent
+    if label in _MOVES and substantial(ruled):
+        return "answer"
+    if ruled.intent in ("answer", "unclear"):
+        if ruled.stated and label != "change":
+            needed = _AGAINST_COLOUR
+        elif ruled.evidence and _weight(ruled.evidence) >= _SOME and label != "change":
+            needed = _AGAINST_EVIDENCE
+        else:
+            needed = _TO_COMMAND
+        return label if heard.sure >= needed else ruled.intent
+    needed = _TO_ANSWER if label in ("answer", "unclear") else _BETWEEN_COMMANDS
+    return label if heard.sure >= needed else ruled.intent
+
+
+def substantial(reading: Reading) -> bool:
+    """Whether a reply rates and tells so much that no command in it can be all it means."""
+    return (
+        reading.stated and _weight(reading.text) >= _MUCH and len(sentences(fold(reading.text))) > 1
+    )
+
+
+def _weight(text: str) -> int:
+    """How many words of weight stand in `text`."""
+    return sum(word not in FILLERS for word in words(fold(text)))
+
+
+def _as(intent: Intent, text: str, step: str, ruled: Reading, heard: listening.Heard) -> Reading:
+    """`text` read with the intent that the listener heard."""
+    said = ", ".join(f"'{word}'" for word in heard.words) or "its shape"
+    why = (f"{said} sound like {intent.replace('_', ' ')}",)
+    match intent:
+        case "answer" | "unclear":
+            reading = told(text, step)
+            if intent == "unclear":
+                kept = reading.evidence if reading.options else None
+                return replace(
+                    reading, intent="unclear", rating=None, stated=False, evidence=kept, why=why
+                )
+            return replace(reading, intent="answer", why=(*reading.why, *why))
+        case "change":
+            colour, because = changed_to(text)
+            return Reading(
+                text, "change", colour, colour is not None, target=named_item(text),
+                why=(*why, because) if because else why,
+            )  # fmt: skip
+        case "explain":
+            return Reading(text, "explain", aspect=aspect_of(text, step), why=why)
+        case _:
+            return Reading(text, intent, why=why)
+
+
+def _aside(reading: Reading, step: str) -> Reading:
+    """With what a reply tells beside its command: "all of S3 does. Need to go, bell's gone"."""
+    rest = reading.evidence
+    if rest is None and len(sentences(fold(reading.text))) > 1:
+        rest = reading.text.strip()
+    if rest is None:
+        return reading
+    heard = listening.hear("told", rest, "rate", "answer False True")
+    # "N/A, we've no S4" and "stop, class is coming in" give a reason, and tell of nothing.
+    excuse = reading.intent in ("not_applicable", "pause", "unsure")
+    sure = _TOLD if excuse or reading.evidence is None else _BARE
+    kept = rest if heard.label == "told" and heard.sure >= sure else None
+    return replace(reading, evidence=kept)
+
+
+def _judged(reading: Reading, step: str) -> Reading:
+    """With the colour that a judgement implies, where none is stated."""
+    if reading.stated or reading.options or step == "amend":
+        return reading
+    heard = listening.hear("verdict", reading.text, "rate", told_to("verdict", reading))
+    if reading.rating:
+        doubted = heard.label != reading.rating and heard.sure >= _NO_COLOUR
+    else:
+        doubted = heard.label in COLOURS and heard.sure >= _TO_COLOUR
+    if not doubted:
+        return reading
+    if heard.label == "none":
+        bare = reading.evidence is None and reading.next_step is None
+        return replace(
+            reading, rating=None, stated=False, intent="unclear" if bare else reading.intent,
+            why=("it describes, and judges nothing",),
+        )  # fmt: skip
+    colour = cast(Colour, heard.label)
+    said = ", ".join(f"'{word}'" for word in heard.words) or "it"
+    return replace(reading, intent="answer", rating=colour, why=(f"{said} imply {colour}",))
+
+
+def _kept(reading: Reading, step: str) -> Reading:
+    """With its evidence, or without where there is only talk about the rating."""
+    heard = listening.hear("told", about("told", reading), step, told_to("told", reading))
+    long = len(words(reading.text)) > 2 * _MUCH
+    # Beside a colour words are seldom empty, beside a next step hardly ever.
+    needed = _BARE_BESIDE_COLOUR if reading.stated else _BARE
+    empty = heard.label == "bare" and heard.sure >= needed and not (long or reading.next_step)
+    if reading.evidence and empty:
+        if reading.intent == "answer" and not (reading.rating or reading.next_step):
+            return reading
+        return replace(reading, evidence=None)
+    full = heard.label == "told" and heard.sure >= _BARE and len(words(reading.text)) > 2
+    if full and not (reading.evidence or reading.next_step):
+        return replace(reading, evidence=reading.text.strip())
+    return reading
 
 
 def describe(

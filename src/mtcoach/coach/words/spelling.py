@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from mtcoach.coach.words.vocabulary import shipped
@@ -57,8 +58,23 @@ _MORE: Final = (
     "progress",
     "achieved",
 )
+# Words of their own, however near they are to one of the field's.
+_OTHERS: Final = frozenset(
+    """
+    comparing comparison decide decides decided expensive leader leaders making masking mentoring
+    muddle muddled quartile quartiles replied responded reword simple simply spared spares stated
+    stayed stating studied though taking waiting travelled shares shared experiences experience
+    dyslexia leaves leaved learned teaches target ticked ticket passed preschooler preschoolers
+    painting parenting patents parting granting hearing wearing leaning cleaning planting
+    printing meaning feeding heading leading loading bleeding breeding rating eating seating
+    warning earning yearning turning strategy strategies singing signing bearing fearing
+    recorder reporter sample samples staffing stuffing grasses glasses lasses passes posters
+    posted posting pacing placing spacing stages staged stable stables starts sports ports
+    """.split()
+)
 _WORD: Final = re.compile(r"[a-zà-ÿ]{6,}")
 _LONG: Final = 9
+_ENDINGS: Final = ("s", "d", "ing", "er", "ly", "ic", "y")
 
 
 @cache
@@ -81,7 +97,7 @@ def _mend(word: str) -> str:
     from rapidfuzz.distance import OSA
 
     known, by_letter = _known()
-    if word in known:
+    if word in known or word in _OTHERS:
         return word
     # A longer word may slip twice; the first letter is hardly ever the wrong one.
     near = 2 if len(word) >= _LONG else 1
@@ -97,7 +113,15 @@ def _mend(word: str) -> str:
 
 def _inflected(word: str, other: str) -> bool:
     """Whether the two are forms of one word, and so no slip."""
-    return word.startswith(other) or other.startswith(word) or word[:-3] == other[:-2]
+    endings = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    )
+    return (
+        word.startswith(other)
+        or other.startswith(word)
+        or word[:-3] == other[:-2]
+        or (endings >= max(len(word), len(other)) - 1 and word.endswith(_ENDINGS))
+    )
 
 
 def mended(folded: str) -> str:

@@ -1,11 +1,15 @@
-"""Where the rectangles of a chart go. The template draws them."""
+"""Where the rectangles of a chart go, and the chart as a picture. The template draws them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from mtcoach.report.narrative import Chart
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 WIDTH: Final = 640
 """Width of a whole bar, in the units of the drawing."""
@@ -53,3 +57,35 @@ def drawn(chart: Chart) -> tuple[Drawn, ...]:
             x += width
         bars.append(Drawn(bar.label, index * STEP, tuple(parts)))
     return tuple(bars)
+
+
+def svg(chart: Chart) -> str:
+    """`chart` as a drawing that stands alone."""
+    text = _environment().get_template("chart.svg.jinja").render(chart=chart)
+    return text.strip()
+
+
+def png(chart: Chart) -> bytes:
+    """`chart` as a picture, sharp enough for print."""
+    from mtcoach.report.layouts.typesetting import typeset
+
+    page = (
+        "#set page(width: 640pt, height: auto, margin: 0pt)\n"
+        '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    )
+    return typeset(page.encode(), "png", {"svg": svg(chart)}, ppi=200)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("mtcoach.report", "templates/layout"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,
+    )
+    environment.filters["drawn"] = drawn
+    return environment

@@ -7,7 +7,9 @@ from typing import Final
 
 # Escaped wherever they stand; `_` only at the edge of a word, `#` only where it could
 # open or close a heading, so that file names and web addresses stay readable.
-_ANYWHERE: Final = re.compile(r"([\\`*\[\]<|$]|~(?=~)|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|#(?=[\s#]|$))")
+_ANYWHERE: Final = re.compile(
+    r"([\\`*\[\]<|$]|~(?=~)|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|#(?=[\s#]|$))"
+)
 
 # Escaped where they begin a line: headings, quotes, lists, rules, tables, setext lines, fences.
 _AT_START: Final = (

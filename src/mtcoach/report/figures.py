@@ -1,0 +1,52 @@
+"""The ratings and the plan as rows, for a spreadsheet and for programs."""
+
+from __future__ import annotations
+
+from mtcoach.findings.profile import Profile, View
+from mtcoach.findings.words import capital
+from mtcoach.report.appendix import HOW, STATUS, quotes
+from mtcoach.report.narrative import Figures, Planned, Rated
+from mtcoach.report.subject import Subject
+from mtcoach.report.text import clean
+
+RATINGS: tuple[str, ...] = ("Green", "Amber", "Red", *STATUS.values())
+"""Every word that can stand in the rating of a row."""
+
+
+def figures(subject: Subject) -> Figures:
+    """A row for each item and for each priority of the plan."""
+    ratings = tuple(
+        _rated(view, profile, subject) for profile in subject.profiles for view in profile.views
+    )
+    chosen = (item for item in subject.record.priorities if item in subject.library.items)
+    return Figures(ratings, tuple(_planned(item, subject) for item in chosen))
+
+
+def _rated(view: View, profile: Profile, subject: Subject) -> Rated:
+    item, answer = subject.library.items[view.item], view.answer
+    theme = subject.library.themes[profile.theme]
+    return Rated(
+        item=item.id,
+        indicator=theme.column,
+        theme=clean(theme.title),
+        topic=clean(item.topic),
+        question=clean(item.question),
+        rating=capital(answer.rating) if view.rated and answer.rating else STATUS[view.standing],
+        how=HOW[answer.how] if view.rated and answer.how else "",
+        strength=capital(view.judgement.strength) if view.judgement else "",
+        notes=quotes(answer.notes),
+        steps=quotes(answer.steps),
+        events=answer.events,
+    )
+
+
+def _planned(item: str, subject: Subject) -> Planned:
+    known = subject.library.items[item]
+    row = {field: clean(text) for field, text in subject.record.plan.get(item, {}).items()}
+    return Planned(
+        item=item,
+        indicator=subject.library.themes[known.theme].column,
+        priority=clean(known.topic),
+        events=subject.planned.get(item, ()),
+        **row,
+    )

@@ -1,0 +1,141 @@
+"""The PDF, opened again and checked by other libraries."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdfua import validate
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from mtcoach.report.layouts import laid_out
+from mtcoach.report.layouts.typesetting import unshown
+from mtcoach.report.narrative import Narrative, Paragraph
+from mtcoach.report.text import clean
+from support.evaluations import Told
+from support.hard import HARD, noted
+
+Tell = Callable[..., Told]
+Make = Callable[[str], Told]
+
+
+def opened(narrative: Narrative) -> PdfReader:
+    return PdfReader(io.BytesIO(laid_out(narrative, "pdf")))
+
+
+def squeezed(text: str) -> str:
+    """Text without blanks, and without the places to break that a long word is given."""
+    return re.sub(r"[\s\u200b\u202c]", "", text)
+
+
+def shown(pdf: PdfReader) -> str:
+    return squeezed("".join(page.extract_text() for page in pdf.pages))
+
+
+def tags(pdf: PdfReader) -> Iterator[tuple[str, DictionaryObject]]:
+    """The tree of tags, in reading order."""
+
+    def walk(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
+        node = node.get_object()
+        if isinstance(node, ArrayObject):
+            for each in node:
+                yield from walk(each)
+        elif isinstance(node, DictionaryObject):
+            if "/S" in node:
+                yield str(node["/S"]), node
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    yield from walk(pdf.root_object["/StructTreeRoot"])
+
+
+def test_it_says_that_it_is_accessible_in_which_language_and_of_what(each: Told) -> None:
+    narrative = each.narrative()
+    pdf = opened(narrative)
+    root: Any = pdf.root_object
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == narrative.title
+    assert re.search(rb"pdfuaid:part[^0-9]+1", root["/Metadata"].get_data())
+
+
+def test_a_machine_finds_nothing_against_pdf_ua(each: Told, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(laid_out(each.narrative(), "pdf"))
+    report = validate(str(path))
+    assert report.findings == ()
+    assert len(report.outcomes) - len(report.skipped) >= 10
+
+
+def test_headings_lists_tables_and_quotes_are_tagged_as_such(told: Make) -> None:
+    found = [name for name, _ in tags(opened(told("mixed").narrative()))]
+    for name in ("/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure"):
+        assert name in found, name
+    headings = [int(name[2:]) for name in found if re.fullmatch(r"/H\d", name)]
+    assert headings[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(headings))
+
+
+def test_the_chart_says_in_words_what_it_shows(told: Make) -> None:
+    said = [node.get("/Alt") for name, node in tags(opened(told("mixed").narrative()))]
+    assert any(
+        text and "Planning, tracking and monitoring: four green and three amber." in text
+        for text in said
+    )
+
+
+def test_every_sentence_is_there(each: Told) -> None:
+    narrative = each.narrative()
+    # A paragraph may go over to the next page, with a header and a number in between.
+    head = squeezed(narrative.title)
+    pages = [squeezed(page.extract_text()) for page in opened(narrative).pages]
+    text = "".join(re.sub(r"^\d+/\d+|\d+/\d+$", "", page.replace(head, "")) for page in pages)
+    for block in narrative.blocks:
+        if isinstance(block, Paragraph):
+            ours = [f"“{run.text}”" if run.kind == "quote" else run.text for run in block.runs]
+            assert squeezed("".join(ours)) in text
+
+
+def test_references_lead_to_places_in_the_document(told: Make) -> None:
+    pdf = opened(told("mixed").narrative())
+    links = [
+        note.get_object()
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+        if note.get_object()["/Subtype"] == "/Link"
+    ]
+    assert len(links) > 60
+    assert all("/Dest" in link or "/A" in link for link in links)
+    assert not [link for link in links if "/URI" in str(link.get("/A", ""))]
+
+
+def test_the_plan_lies_on_a_page_turned_on_its_side(told: Make) -> None:
+    pages = opened(told("mixed").narrative()).pages
+    turned = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert "Improvement plan" in turned[0].extract_text()
+    assert len(turned) < len(pages)
+
+
+@pytest.mark.parametrize("text", HARD, ids=range(len(HARD)))
+def test_hard_text_is_there_as_typed(text: str, tell: Tell) -> None:
+    said = shown(opened(noted(text, tell).narrative()))
+    missing = unshown(text)
+    letters = [letter for letter in clean(text) if letter.isascii() and not letter.isspace()]
+    for name in missing.values():
+        assert squeezed(name) in said
+    if len(letters) == len(squeezed(clean(text))) < 500:
+        assert said.count("".join(letters)) >= 2
+
+
+def test_a_character_that_no_font_has_is_spelt_out(tell: Tell) -> None:
+    said = shown(opened(noted("before \u0378 after \U00012000 end", tell).narrative()))
+    assert "before[u+0378]after" in said
+    assert "end" in said
