@@ -233,7 +233,7 @@ def transcripts_list(transcripts: Path | None) -> None:
             if each.example
             else "complete"
             if each.finished
-            else f"{each.answered} of {each.asked} answered"
+            else f"{each.answered} of {each.asked} done"
         )
         click.echo(f"{each.day}  {each.path.name}  {each.school or '–'}  {state}  {colours}")
 

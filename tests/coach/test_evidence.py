@@ -96,6 +96,17 @@ source quantity who | ACEL P4 numeracy 78%
 source who when | fortnightly SfL log of referrals
 quantity when impact | 5 pupils back on track after 6 weeks
 source who | gaelic medium profiles
+source who | 3B have a floorbook
+source quantity who when impact | P1 phonics check: 4 of 11 blending in September, 10 of 11 by May
+quantity when impact | 69% in October, 77% in May
+who impact | the P2s havenae budged
+impact | made nae odds to attainment
+who impact | Our Ukrainian pupils are chatting away in English now
+voice | parents tell us the codes mean nothing to them
+source when | pastoral log, gone over every month
+who when | last one for Social Subjects was 12/11
+- | nothing written down
+- | staff did the moderation training
 """
 
 
@@ -150,6 +161,14 @@ def test_the_kinds_of_evidence_are_told_apart(note: str, kinds: tuple[str, ...])
         ("good in maths but weak in English", "mixed"),
         ("the tracker is on the shared drive", "plain"),
         ("no concerns at all", "positive"),
+        ("We dropped the weekly grid", "plain"),
+        ("attainment dropped in S2", "negative"),
+        ("gap found and filled in May", "positive"),
+        ("we have gaps in S2", "negative"),
+        ("exclusions have dropped since August", "positive"),
+        ("concerns are raised at the Monday meeting", "plain"),
+        ("nobody is left behind", "positive"),
+        ("not good", "negative"),
     ],
 )
 def test_the_tone_of_a_note_is_heard(note: str, tone: str) -> None:
@@ -162,6 +181,11 @@ def test_the_tone_of_a_note_is_heard(note: str, tone: str) -> None:
 def test_owning_that_nothing_is_known_is_a_finding_and_no_source(note: str) -> None:
     assert absence(note)
     assert "source" not in judge(note).elements
+
+
+def test_a_word_of_its_own_is_not_taken_for_a_slip() -> None:
+    assert dict(judge("the middle leaders keep a log").words).get("who") != "leavers"
+    assert judge("not tracked").elements == ()
 
 
 def test_vague_words_are_named_for_a_kind_question() -> None:

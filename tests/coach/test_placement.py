@@ -66,6 +66,14 @@ kq15 | quintile 1 pupils get first access to the homework club
 kq03 | at the attainment meeting we agree three actions per class
 kq11 | learners with an IEP are tracked against their own starting point
 kq02 | science use codes that nobody else uses
+kq01 | naebody telt the new start what she was meant to put in
+kq05 | I spend my Sunday nights copying the same thing into two sheets
+kq06 | the quiet weans in the middle row, I couldnae tell you how they're doing
+kq08 | nobody hears how the lassie on day release is getting on till the college phones
+kq11 | she came with no English and look how far she has come, but the sheet says behind
+kq13 | me and the P2 teacher swapped bundles and gave the same story different marks
+kq14 | he had been stuck since October before anybody noticed
+kq18 | the granny who brings them up never gets a copy
 """
 
 OFF_TOPIC = """
@@ -82,6 +90,10 @@ sports day was rained off
 we need more car parking
 school uniform prices went up
 staff night out is on Friday
+tracking the parcel with the new jotters
+Mòd choir came second
+the climbing wall is checked each month
+all good here
 """
 
 
@@ -119,6 +131,21 @@ def test_the_item_under_discussion_is_not_offered_again() -> None:
 def test_a_placement_names_the_words_that_matched() -> None:
     (placed, *_) = place("we blind marked S3 essays", built("key-questions"))
     assert (placed.item, placed.words) == ("kq13", ("blind marked",))
+
+
+def test_a_placement_by_everyday_words_names_them() -> None:
+    (placed, *_) = place("up till midnight typing it all in", built("key-questions"))
+    assert placed.item == "kq05"
+    assert placed.words
+
+
+def test_of_items_nobody_trained_on_the_own_words_decide() -> None:
+    (item, *_) = library().banks["key-questions"].items
+    own = item.model_copy(
+        update={"id": "own1", "topic": "Outdoor learning", "words": ("forest", "outdoors")}
+    )
+    other = library().banks["key-questions"].items[12]
+    assert [p.item for p in place("we take P3 to the forest", (own, other))] == ["own1"]
 
 
 def test_items_can_be_given_instead_of_an_index() -> None:

@@ -180,7 +180,7 @@ def test_one_question_alone_is_spoken_of_in_the_singular(tell: Tell) -> None:
     green = {"rating": "green", "notes": ["minutes, 5 of 6 depts, Nov"]}
     text = prose(tell(answers={"kq03": green}).narrative())
     assert "The evaluation has one question, put by a coaching program" in text
-    assert "The one question is green. The one green rests on evidence" in text
+    assert "The one question is green. The one green has evidence noted" in text
     assert "One question belongs to this theme; it is green." in text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from mtcoach.terminal.screens.edit import EditScreen
 
 
@@ -64,21 +66,41 @@ async def test_t_talks_about_the_marked_item(begun: Any, running: Any, wait_unti
 
 
 async def test_the_report_is_shown_and_written(
-    begun: Any, running: Any, wait_until: Any, seen: Any, tmp_path: Path
+    begun: Any,
+    running: Any,
+    wait_until: Any,
+    seen: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with running(begun("amber, half of departments", "skip")) as (app, pilot):
+    monkeypatch.chdir(tmp_path)
+    async with running(begun("amber, half of departments", "skip"), size=(120, 40)) as (app, pilot):
         await pilot.press("f4")
         await wait_until(pilot, lambda: "Lochside Academy" in seen(app))
         await pilot.press("w")
-        await wait_until(pilot, lambda: len(app.screen.written) == 2)
-        assert all(path.exists() and path.parent == tmp_path for path in app.screen.written)
+        await wait_until(pilot, lambda: len(app.screen.written) == 4)
+        assert {path.suffix for path in app.screen.written} == {".docx", ".pdf", ".html", ".md"}
+        assert all((tmp_path / path).parent == tmp_path / "reports" for path in app.screen.written)
+        assert all((tmp_path / path).exists() for path in app.screen.written)
         await wait_until(pilot, lambda: "Written" in seen(app))
         assert "personal data" not in seen(app)
 
 
+def texts(app: Any) -> list[str]:
+    """What the files that are text hold."""
+    plain = [path for path in app.screen.written if path.suffix in (".md", ".html")]
+    return [path.read_text("utf-8") for path in plain]
+
+
 async def test_a_report_with_personal_data_says_so_and_is_masked_with_one_key(
-    begun: Any, running: Any, wait_until: Any, seen: Any
+    begun: Any,
+    running: Any,
+    wait_until: Any,
+    seen: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     path = begun("amber, Callum Reid in S3 was excluded", "keep it", "skip", "skip")
     async with running(path, size=(120, 60)) as (app, pilot):
         await pilot.press("f4")
@@ -89,14 +111,14 @@ async def test_a_report_with_personal_data_says_so_and_is_masked_with_one_key(
         assert "[name] in S3 was excluded" in seen(app)
         assert "Callum" not in seen(app)
         await pilot.press("w")
-        await wait_until(pilot, lambda: len(app.screen.written) == 2)
+        await wait_until(pilot, lambda: len(app.screen.written) == 4)
         assert all(path.stem.endswith("-redacted") for path in app.screen.written)
-        assert not any("Callum" in path.read_text("utf-8") for path in app.screen.written)
+        assert not any("Callum" in text for text in texts(app))
         await pilot.press("m")
         await wait_until(pilot, lambda: "Callum Reid" in seen(app))
         await pilot.press("w")
         await wait_until(pilot, lambda: app.screen.written[0].stem == path.stem)
-        assert all("Callum Reid" in path.read_text("utf-8") for path in app.screen.written)
+        assert all("Callum Reid" in text for text in texts(app))
 
 
 async def test_a_report_about_nobody_says_that_there_is_nothing_to_mask(

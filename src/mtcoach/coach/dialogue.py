@@ -123,7 +123,7 @@ class Coach:
                 moves.cue = "edit"
                 return self._arrive(moves, record.position)
             said = wished
-        if discretion.doubtful(moves.record, said):
+        if not wishes.wished(said) and discretion.doubtful(moves.record, said):
             moves.held = said
             return moves.turn(record.position, discretion.warn(moves, said))
         said = discretion.as_wished(moves, said)

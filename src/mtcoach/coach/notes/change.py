@@ -67,7 +67,7 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"a)|not yet (?:seen|had)|haven'?t seen(?: any| an| much)?|made (?:any|nae)|"
         r"havenae seen(?: any)?|didn'?t see(?: any| an| much)?|can'?t see(?: any| an|"
         r" much)?|hasn'?t had(?: any| an| much)?) (?:\w+ )?(?:impact|difference|different|change|"
-        r"improvement|effect|movement|progress|gain|shift|odds|better|worse|further on|"
+        r"improvement|effect|movement|progress|gain|shift|odds|better|worse|narrower|higher|lower|further on|"
         r"further forward|nearer|closer)\b",
     ),
     (
@@ -123,18 +123,31 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         rf"|\b(?:it was|was) (?:about |only |just )*{_FIGURE} (?:in|on|at|last)\b",
     ),
     (
-        "42%, 47%, 53%; 12 -> 17",
-        r"\d+ ?% ?(?:,|to|->|>|–|-|then|and then) ?\d+ ?%|\d+ ?(?:->|–>|=>|→) ?\d+",
+        "42%, 47%, 53%; 62, then 66, then 71; 12 -> 17",
+        r"\d+ ?% ?(?:,|to|->|>|–|-|then|and then) ?\d+ ?%|\d+ ?(?:->|–>|=>|→) ?\d+"
+        r"|\b\d+,? then \d+|\b\d+, \d+,? (?:and|then) (?:now )?\d+\b",
     ),
     (
         "69% Oct, 77% May; 9 of 28 on track at Oct, 17 by March",
         rf"{_COUNT}[^.;]{{0,45}}\b{_EARLIER}\b[^.;]{{0,25}}{_COUNT}[^.;]{{0,30}}\b{_LATER}\b"
+        rf"|\bby (?:{_MONTHS}|then|the end|easter|christmas|summer),? (?:it was |there were )?{_COUNT} "
+        rf"(?:(?:of )?(?:those|them)|were|had|could|can)\b"
         rf"|\b{_EARLIER}\b[^.;]{{0,12}}{_COUNT}[^.;]{{0,40}}\b{_LATER}\b[^.;]{{0,12}}{_COUNT}",
     ),
     (
         "six could in August, now eleven; 11 now, six the year before",
         rf"{_FIGURE}\b[^;]{{0,60}}\bnow (?:it'?s |at |about |only |there'?s |we have )*{_FIGURE}\b"
-        rf"|\d[^;]{{0,90}}\b{_FIGURE} (?:the|last) (?:year|session|june|term|may)(?: before)?\b",
+        rf"|\d[^;]{{0,140}}\b{_FIGURE} (?:the|last) (?:year|session|june|term|may)(?: before)?\b",
+    ),
+    (
+        "they know more sounds, staying on longer, maths was easier since, still lagging",
+        r"\b(?:know|knows|read|reads|write|writes|use|uses|using|recognise|spell|understand|ask|"
+        r"asks|asking|say|do|doing|show|showing|attempt|finish|complete|remember|manage) (?:\w+ )?"
+        r"(?:more|better|longer|fuller|harder|fewer)\b|\b\w+ing (?:\w+ ){0,2}(?:longer|sooner|"
+        r"further|more often|less often)\b|\b(?:easier|harder) (?:since|now|than|for (?:them|him|"
+        r"her))\b|\bstill (?:\w+ )?(?:lagging|trailing|adrift|struggling|losing|off track|"
+        r"unable|at the bottom)\b|\b(?:come|came|coming|signed) off (?:the )?(?:support|register|"
+        r"list|plan)\b",
     ),
     (
         "no longer needs it, lost ground, for the first time",
@@ -157,7 +170,7 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     (
         "average gain of 7 points; nine months or more further on; 14 months on",
         r"\b(?:average |mean )?gains? (?:of|were|was)\b|\b\w+ (?:months|points|levels?)"
-        r"(?: or more| worth)? (?:further on|on|ahead|forward|up|gain|gained|progress)\b"
+        r"(?: or more| worth)? (?:further on|on|ahead|forward|up|higher|better|gain|gained|progress)\b"
         r"|\bgained (?:\w+ ){0,3}(?:months|points|levels?)\b",
     ),
     (

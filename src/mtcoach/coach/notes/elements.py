@@ -26,8 +26,9 @@ _MONTH: Final = (
 _SAY: Final = (
     r"(?:say|says|said|saying|tell|tells|told|telling|report|reports|reported|feel|"
     r"feels|felt|think|thinks|thought|comment|comments|commented|"
-    r"ask|asked|asked for|asking|describe|described|explain|explained|know|knew|ken|kent|"
-    r"understand|like|liked|mention|mentioned|complain|complained|want|wanted|"
+    r"ask|asked|asked for|asking|describe|described|explain|explained|"
+    r"(?:know|knew|ken|kent|understand|understood) (?:what|why|how|where|when|which|if|who|their|"
+    r"that|the)|like|liked|mention|mentioned|complain|complained|want|wanted|"
     r"value|valued|agree|agreed|disagree|disagreed|respond|responded|rated|voted|"
     r"appreciate|appreciated|found|find|spoke|speak|talk|talked|wrote|write|"
     r"can(?:not|'?t|nae)? (?:say|explain|describe|tell|name|articulate|talk|point to)|"
@@ -90,15 +91,16 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
         "source": (
             rf"\b(?!reports? (?:make|are|is|that|arrive|went|go|goes|finally|home)\b){sources}\b"
             r"(?! (?:training|course|clpd|clpl|event next|lead|champion|policy is))",
-            rf"(?<!fill in )\b(?!(?:no|not|nae|any|without|need|more)\b)[a-z][\w'-]+ {_KEPT}\b",
+            rf"(?<!fill in )\b(?!(?:no|not|nae|any|without|need|more|for|of|with|to|like|and|or)\b)[a-z][\w'-]+ {_KEPT}\b",
             rf"\b{_CHECKED}\b",
             r"\b(?:i|we|pts?|dhts?|hts?|slt|smt|qios?|mentor|depute|head|visitor|she|he) (?:\w+ )?"
             r"(?:visited|observed|sampled|looked at|checked|saw|dropped in(?:to)?|walked|compared|"
-            r"reviewed|analysed|moderated|surveyed|interviewed|watched|sat in)\b",
+            r"reviewed|analysed|moderated|surveyed|interviewed|watched|sat in|sit in)\b",
             r"\b(?:keep|kept|have|built) (?:a|the|my|our|her|his) (?:\w+ )?"
             rf"{_KEPT}\b",
             r"\b(?:recorded|logged|kept|held|stored|minuted|noted|saved|filed|written up|"
-            r"written down|uploaded|documented|evidenced) (?:in|on|at|by|under|within|to)\b",
+            r"written down|uploaded|documented|evidenced) (?:in|on|at|by|under|within|to|for|each|every|"
+            r"termly|weekly|monthly)\b",
             r"\b(?:minuted|wrote it up|written up|written down|blind mark\w+|sampling|walk-?rounds?|"
             r"walkrounds?|swapped|seen on|seen in)\b",
             r"\b(?:see|refer to|it'?s in|all in|is in|are in|in) (?:the |our )?(?:qip|sip|"
@@ -129,7 +131,7 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             rf"these|those|all))? (?:[\w'&/-]+ ){{0,2}}?(?:{counted}|{learners}|{stage}|them|us)\b",
             r"\b(?:from|frae|fae) (?:an average of |about |around |just )?\d+(?:\.\d+)? ?%?(?: odd)?"
             r"(?: a \w+)? ?(?:to|tae|up to|down to|->|–) ?(?:about |around |just )?\d+",
-            r"\bn ?= ?\d+",
+            r"\bn ?= ?\d+|\b\d+,? then \d+|\b\d+, \d+,? (?:and|then) \d+\b",
             r"\b(?:\d+|one) (?:in|oot o) (?:\d+|three|four|five|six|ten|twenty)\b",
             rf"\b(?:up|down|doon|rose|fell|increased|dropped|increase|decrease)(?: by)? (?:from )?"
             rf"(?:\d+|{_NUMBER_WORD})\b(?! (?:terms?|weeks?|years?|times))",
@@ -137,7 +139,7 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
         "who": (
             r"\b[sp][1-7](?:[sx]|'s|[a-d])?\b(?! ?%)",
             r"\b(?:primary|secondary|pr|year|yr) ?[1-7]s?\b",
-            rf"(?<!['\w]){stages}\b",
+            rf"(?<!['\w])(?<!levels )(?<!points )(?<!is )(?<!are )(?<!much )(?<!% ){stages}\b",
             rf"(?<!['\w])(?!art of|reading through|writing up|stem from){subjects}\b",
             rf"\b{groups}\b",
             r"\b(?:\d|two|three|four|five)[- ]year[- ]olds?\b|\bthe (?:\ds|twos|threes|fours)\b"
@@ -147,6 +149,14 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             r"\b(?:my|our|one|that|her|his|same|whole|other|each|every|composite|senior|junior|"
             r"special|nurture|infant|nursery|pmld|reception|\w+'s) (?:class|playroom|room|base|unit)"
             r"(?:es|s)?\b(?! (?:visit|observation|teacher|time))",
+            r"\b[1-6][a-g]\d?\b|\bp[. ][1-7]s?\b|\bclass \d\b",
+            r"\b(?:my|our|the|his|her|each|every|all|all the|whole) (?:dept|department|faculty|stage|"
+            r"departments|depts|faculties|stages|classes|caseload|school)\b(?! (?:leaders?|heads?|"
+            r"day|office|calendar|roll|year|policy|handbook|review|improvement|plan|meeting))"
+            r"(?<!the school)(?<!our school)(?<!my school)",
+            r"\b(?:strugglers|high ?flyers|non-?readers|slow starters|late starters|new starts|"
+            r"new entrants|interrupted learners|absentees|middle band|top band|bottom third|wee yins|"
+            r"first years|second years|third years|fourth years|fifth years|sixth years)\b",
             r"\b(?:older|younger|oldest|youngest|new|newest|early|pre-?verbal|non-?verbal|verbal|"
             r"switch|aac|wheelchair|part-?time|school|reluctant|struggling|able|weaker|weakest|"
             r"strongest|stronger|quiet|quieter|quietest|emerging|returning|remaining) "
@@ -203,6 +213,10 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
         "impact": (),
         "voice": (
             rf"\b{people}(?: were| i)? (?:[\w'-]+ ){{0,3}}?(?:{_SAY}|asked)\b",
+            r"(?<!data )(?<!tracker )(?<!results )(?<!scores )(?<!that )(?<!which )(?<!it )(?<!figures )"
+            r"\b(?:told|telling|tell) (?:us|me)\b",
+            r"\basked (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|a few|some)\b",
+            rf"\b{people}[^.;]{{0,50}}[\"“][^\"”]{{5,}}[\"”]",
             r"\bthey (?:said|say|told|wrote|want|wanted|asked|kept saying|think|thought|like|liked|"
             r"kent|ken|felt|feel|know|knew|didn'?t know|don'?t know|couldn'?t (?:say|tell)|"
             r"could (?:say|explain|name|tell))\b",

@@ -59,6 +59,7 @@ _DOES: Final = re.compile(
 )
 
 
+_PRONOUN: Final = re.compile(r"^[^.!?;\n]{0,60}\b(?:he|she|his|her|him|hers)\b")
 _NAMED: Final = re.compile(r"\b(?:name is|name was|called|named|known as) $")
 
 
@@ -75,7 +76,9 @@ def _titled(text: str) -> Iterator[Stretch]:
     for match in _TITLED.finditer(text):
         name = match["name"].split()[0].split("'")[0].split("’")[0]
         name = match["name"] if name in ("O", "D") else name
-        if name.lower() in _NO_ONE or (match["it"].startswith("Miss ") and known_word(name.lower())):
+        if name.lower() in _NO_ONE or (
+            match["it"].startswith("Miss ") and known_word(name.lower())
+        ):
             continue
         end = match.end("it")
         if match["name"].endswith(("'s", "’s")):
@@ -152,8 +155,10 @@ def _acting(text: str) -> Iterator[Stretch]:
         if (
             not opens(text, match.start())
             and _unknown(word)
-            and (_DOES.match(text[end:]) or _NAMED.search(text[: match.start()]))
-            and not re.search(r"[A-Z][\w'’]* $|\b(?:in|at|from|the|our|st)\.? $", text[: match.start()])
+            and (_DOES.match(text[end:]) or _PRONOUN.match(text[end:]) or _NAMED.search(text[: match.start()]))
+            and not re.search(
+                r"[A-Z][\w'’]* $|\b(?:in|at|from|the|our|st)\.? $", text[: match.start()]
+            )
         ):
             yield Stretch(match.start(), end)
 

@@ -17,7 +17,7 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.15
+REFUSED: Final = 0.16
 """A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
 
 LEAST: Final = 0.06
@@ -71,9 +71,7 @@ def place(
     return tuple(placed[:MOST_PLACES])
 
 
-def _learned(
-    about: Leaning, found: Index, near: Sequence[Placed], exclude: str
-) -> list[Placed]:
+def _learned(about: Leaning, found: Index, near: Sequence[Placed], exclude: str) -> list[Placed]:
     here = {subject for subject in found.subjects if subject}
     total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
     if about.chances[NONE] / total >= REFUSED:

@@ -49,7 +49,10 @@ class Rule:
     flags: int = re.I
 
 
-_CARD: Final = r"(?:one|two|three|four|1|2|3|4|a single|single)"
+_CARD: Final = (
+    r"(?:one or two|two or three|three or four|one|two|three|four|[1-4]|a single|single|both|"
+    r"a couple of|a pair of|twa)"
+)
 _PERSON: Final = (
     r"(?:pupils?|learners?|child(?:ren)?|boys?|girls?|kids?|students?|weans?|"
     r"bairns?|lads?|lass(?:ie|ies)?|"
@@ -62,8 +65,8 @@ _SOURCES: Final = (
     Rule(
         "national insurance number",
         "AB 12 34 56 C",
-        r"(?<!\w)(?P<it>(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z] "
-        r"?\d\d ?\d\d ?\d\d ?[A-D])(?!\w)",
+        r"(?<!\w)(?P<it>(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z][ -]"
+        r"?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D])(?!\w)",
     ),
     Rule(
         "phone",
@@ -86,6 +89,24 @@ _SOURCES: Final = (
     ),
     Rule(
         "date of birth",
+        "born in March 2014",
+        r"\bborn (?:in )?(?P<it>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4})",
+    ),
+    Rule(
+        "small count",
+        "one with epilepsy, two on free meals",
+        rf"(?<![\w./%-])(?P<it>\b{_CARD}(?: of (?:them|those|the \w+|our \w+))? (?:with|on|in|"
+        rf"has|have|who has|who have|who is|who are|is|are|from) (?:an? |the |now )?{{sensitive}})\b"
+        r"(?! (?:meetings?|training|courses?|group|stage|room|work))",
+    ),
+    Rule(
+        "singled out",
+        "our one wheelchair user; the one Polish boy",
+        rf"(?P<it>\b(?:the|our|my) one (?:\w+ )?(?:{{sensitive}}(?: {_PERSON})?|"
+        rf"{_PERSON} (?:with|who|on|from)))\b",
+    ),
+    Rule(
+        "date of birth",
         "has 21.11.2011 as the date of birth",
         r"(?P<it>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-]))"
         r"(?=(?: [\w']+){0,3} (?:date of birth|birthday|d\.?o\.?b\b|birth date))",
@@ -104,15 +125,15 @@ _SOURCES: Final = (
         rf"(?P<it>\b(?:the|our|my|their|his|her) (?:only|sole|"
         rf"one and only) (?:(?!{_LINKS}\b)[\w'/-]+ ){{0,3}}?(?:{_PERSON}|"
         rf"(?:\d+|two|three|four|five)[- ]year[- ]old(?: \w+)?|{{sensitive}}|refugee|"
-        rf"traveller|carer|one (?:in (?:the )?(?:class|school|year|stage|[SP]\d)|with|"
-        rf"who)|[SP]\d|muslim|user)\b(?! (?:voice|council|survey|forum|conversations?|"
+        rf"traveller|carer|speaker|signer|candidate|entrant|person|one of (?:the|our|them)|one (?:in (?:the )?(?:class|school|year|stage|[SP]\d)|with|"
+        rf"who|from|doing|taking|on)|[SP]\d|muslim|user)\b(?! (?:voice|council|survey|forum|conversations?|"
         rf"feedback|evening|group|tracking|data|planner|profiles?|reports?|targets?)))",
     ),
     Rule(
         "singled out",
         "only one learner in P6 is deaf",
         rf"(?P<it>\b(?:only|just) (?:one|1|the one) (?:{_PERSON})\b)(?= (?:in|with|who|"
-        rf"is|has|from)\b)",
+        rf"is|has|from|on|at|doing|taking|uses|needs|was|gets|speaks|left|came|sat)\b)",
     ),
     Rule(
         "small count",

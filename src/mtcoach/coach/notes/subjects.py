@@ -33,7 +33,9 @@ _TIMES: Final = frozenset(
     "mar apr jun jul aug sept sep oct nov dec easter christmas xmas autumn winter spring "
     "summer monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_SMALL: Final = frozenset("a an the of to and in is it that for on was are be as at we i so or but".split())
+_SMALL: Final = frozenset(
+    "a an the of to and in is it that for on was are be as at we i so or but".split()
+)
 _LEARNERS: Final = frozenset(("child", "pupil", "boy", "girl", "lady", "he", "she", "him", "her"))
 
 
@@ -87,9 +89,7 @@ def leaning(note: str, known: Weights | None = None) -> Leaning:
     found = {term: word for term, word in typed.items() if term in known.telling}
     # A word that nobody here has ever used of tracking makes every subject less likely.
     strange = sum(1 for term in typed if term not in known.telling and " " not in term)
-    length = math.sqrt(
-        sum(known.telling[term] ** 2 for term in found) + strange * known.unknown**2
-    )
+    length = math.sqrt(sum(known.telling[term] ** 2 for term in found) + strange * known.unknown**2)
     sums = list(known.start)
     spoke: list[dict[str, float]] = [{} for _ in known.subjects]
     for term, word in found.items():

@@ -128,7 +128,7 @@ class ChatScreen(Screen[str]):
             parts.append("reading only")
         if record.items:
             closed = sum(record.answer(item).closed for item in record.items)
-            parts.append(f"{closed} of {len(record.items)} answered")
+            parts.append(f"{closed} of {len(record.items)} done")
         if record.bank in library.banks:
             parts.append(safe(library.banks[record.bank].title))
         return Content(glyphs().between.join(parts)).stylize("bold", 0, len(parts[0]))

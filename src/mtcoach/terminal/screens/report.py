@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mtcoach.terminal.desk import Desk
 
-_FORMATS = ("md", "html")
+_FORMATS = ("docx", "pdf", "html", "md")
 MASKED = "Personal data is masked, here and in the files. Press M to see it as it was typed."
 NOTHING = "There is no personal data in this report to mask."
 

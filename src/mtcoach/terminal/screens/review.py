@@ -87,7 +87,7 @@ class ReviewScreen(Screen[str]):
     def _show(self) -> None:
         record = self._desk.evaluation.record
         closed = sum(record.answer(name).closed for name in self._items)
-        self.where.update(Content(f"Review: {closed} of {len(self._items)} answered"))
+        self.where.update(Content(f"Review: {closed} of {len(self._items)} done"))
         self._detail()
 
     def _detail(self) -> None:
