@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from mtcoach.coach.notes import subjects
+from mtcoach.coach.notes import nearness, subjects
 from mtcoach.coach.notes.subjects import NONE, SCALE, Weights, leaning, learned_from, terms
+from mtcoach.coach.words.vocabulary import shipped
 from mtcoach.questions.loading import load_library
 from mtcoach.questions.models import ELEMENTS, Item
 
@@ -31,12 +32,14 @@ LIBRARY: Final = load_library()
 KEY_QUESTIONS: Final = tuple(item.id for item in LIBRARY.banks["key-questions"].items)
 
 BANK_WORTH: Final = 0.3  # a sentence of a bank is no note: it counts for less
+SYNONYM_WORTH: Final = 0.6
+MOST_NAMED: Final = 2  # a group of words that more items are called by points at none
 SECOND_WORTH: Final = 0.4  # a note's second item is a lesser truth about it
 EPOCHS: Final = 20
 STEP: Final = 0.5
 DECAY: Final = 0.1  # shared out over the texts that hold a word
 LEAST_ERROR: Final = 0.01  # a subject this nearly right is left as it is
-LEAST_WEIGHT: Final = 0.25  # smaller weights are dropped: they decide nothing
+LEAST_WEIGHT: Final = 0.4  # smaller weights are dropped: they decide nothing
 OFF_TOPIC_WANTED: Final = 0.95
 
 
@@ -75,6 +78,21 @@ def bank_texts() -> Iterator[Doc]:
         for part in parts:
             for sentence in re.split(r"(?<=[.?!:;])\s+", part):
                 yield Doc(tuple(terms(sentence)), subject_of(item), BANK_WORTH)
+
+
+def synonyms() -> Iterator[Doc]:
+    """The vocabulary's words for one thing, said of the one or two items called by them."""
+    known = nearness.index([i for i in LIBRARY.items.values() if subject_of(i) == i.id])
+    for number, group in enumerate(shipped().synonyms):
+        named = [
+            item
+            for item, called in zip(known.items, known.named, strict=True)
+            if f"#{number}" in called
+        ]
+        if len(named) <= MOST_NAMED:
+            for item in named:
+                for phrase in group:
+                    yield Doc(tuple(terms(phrase)), item, SYNONYM_WORTH / len(named))
 
 
 def notes() -> list[dict[str, Any]]:
@@ -190,7 +208,7 @@ def report(results: Sequence[Scored]) -> None:
     first = sum(ranked[0] in row["items"] for row, _, ranked in some)
     among = sum(bool(set(ranked[:3]) & set(row["items"])) for row, _, ranked in some)
     print(f"  first {100 * first / len(some):.1f} %, among three {100 * among / len(some):.1f} %")
-    for refused in (threshold, 0.15, 0.2, 0.25, 0.3, 0.4):
+    for refused in (threshold, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4):
         kept = [each for each in some if each[1] < refused]
         right = sum(ranked[0] in row["items"] for row, _, ranked in kept)
         among = sum(bool(set(ranked[:3]) & set(row["items"])) for row, _, ranked in kept)
@@ -203,7 +221,7 @@ def report(results: Sequence[Scored]) -> None:
 
 def main() -> None:
     """Cross-validates over the seen notes in five parts, then learns from everything."""
-    fixed = [*sayings(), *bank_texts()]
+    fixed = [*sayings(), *bank_texts(), *synonyms()]
     rows = notes()
     if "--quick" not in sys.argv:
         order = list(range(len(rows)))

@@ -62,3 +62,11 @@ def test_nothing_is_offered_where_nothing_fits() -> None:
         if talk.record.position.phase == "priorities":
             break
         talk.hear("carry on" if talk.record.position.phase == "theme" else "skip")
+
+
+@pytest.mark.parametrize("reply", ["skip", "back", "not sure", "n/a", "help", "??", "review"])
+def test_an_offer_can_be_met_with_anything(talk: Talk, reply: str) -> None:
+    talk.hear(reply)
+    assert talk.turn.sayings
+    talk.hear("green")
+    assert talk.turn.sayings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import finding, held, items, lookback, opening, path
+from mtcoach.coach import course, finding, held, items, lookback, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
@@ -138,7 +138,7 @@ def skip(moves: Moves, reading: Reading) -> Position | None:
 
 def _skip_item(moves: Moves, position: Position) -> Position:
     item = moves.library.items[position.item or ""]
-    if position.step in ("rate", "which", "offer", "amend"):
+    if position.step not in course.STAGES or position.step == "rate":
         rated = moves.record.answer(item.id).rating is not None
         moves.say("left" if rated else "skipped")
         moves.close(item.id, "answered" if rated else "skipped")
@@ -206,7 +206,7 @@ def _back_in_plan(position: Position) -> Position:
 
 def _back_in_items(moves: Moves, position: Position) -> Position | None:
     """From a follow-up question to the item itself; from there to the item before."""
-    if position.item and position.step not in ("rate", "offer", "amend"):
+    if position.item and position.step not in ("rate", "offer", "offer_note", "amend"):
         return revisit(position.item, moves)
     item = path.before(moves.record, moves.library, position.item or "")
     return revisit(item, moves) if item else None

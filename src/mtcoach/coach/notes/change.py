@@ -7,7 +7,7 @@ from typing import Final
 
 _FIGURE: Final = (
     r"(?:\d+(?:\.\d+)?(?: ?%| odd)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"half|none|fewer|a third)"
+    r"half|none|nil|zero|one|fewer|a third)"
 )
 _MORE: Final = (
     r"(?:better|further|longer|fuller|harder|faster|quicker|more|less|fewer|higher|lower|worse|"
@@ -27,8 +27,8 @@ _COUNT: Final = (
     rf"\b(?!(?:19|20)\d\d\b)(?:\d+(?:\.\d+)?(?! ?(?:st|nd|rd|th)?(?: of)? ?{_MONTHS}\b)(?![\d/])|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)"
 )
-_EARLIER: Final = rf"(?:{_MONTHS}|start|beginning|before|last year|last session|then|easter|autumn)"
-_LATER: Final = rf"(?:{_MONTHS}|now|end|after|this year|this session|later|summer|spring|easter)"
+_EARLIER: Final = rf"(?:{_MONTHS}|last \w+|start|beginning|before|last year|last session|then|easter|autumn)"
+_LATER: Final = rf"(?:{_MONTHS}|this|these days|now|end|after|this year|this session|later|summer|spring|easter)"
 
 # Each with what it reads right.
 _SOURCES: Final[tuple[tuple[str, str], ...]] = (
@@ -38,7 +38,9 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"rose|rising|raised|grew|grown|gained|closed|closing|narrowed|narrowing|widened|widening|"
         r"reduced|reducing|dropped|fallen|fell|falling|declined|declining|dipped|doubled|halved|"
         r"accelerated|boosted|jumped|climbed|crept up|shot up|levelled|plateaued|stalled|slipped|"
-        r"slid|budged|gone (?:up|down|doon|backwards)|went (?:up|down|doon|backwards)|"
+        r"slid|budged|shrunk|shrank|shrinking|soared|plummeted|tumbled|collapsed|recovered|"
+        r"bounced back|dropping|lifted|lifting|creeping|strengthened|worsened|deteriorated|perked up|"
+        r"levelling|gone (?:up|down|doon|backwards)|went (?:up|down|doon|backwards)|"
         r"going (?:up|down)|moved (?:up|on|from|down)|up (?:from|fae|frae)|down (?:from|fae|frae)|"
         r"up by|down by|up \d+|down \d+|got (?:better|worse)|getting (?:better|worse)|"
         r"come on|came on|coming on|flying)\b(?! (?:to|the) (?:improve|agenda))",
@@ -140,6 +142,19 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         rf"|\d[^;]{{0,140}}\b{_FIGURE} (?:the|last) (?:year|session|june|term|may)(?: before)?\b",
     ),
     (
+        "fewer meltdowns, less anxious, it helped, sitting for ten minutes instead of two",
+        r"\bfewer (?!forms|meetings|columns|boxes|staff|tests|hours|things|teachers|sheets|emails|"
+        r"entries|than)[\w-]+|\bless (?:anxious|reliant|stuck|frustrated|upset|likely|worried|"
+        r"disruptive|dependent|able|confident|engaged|time off)\b|\b(?:that|this|which|it|its|it's|"
+        r"groups?|sessions?|club|block|programme|they|really|definitely|has|have) (?:has |have |all |"
+        r"really |definitely |just )*(?:helped|paid off)\b|\b\d+ (?:\w+ ){0,2}(?:instead of|rather than|"
+        r"not) (?:the )?\d+|\binstead of (?:two|three|four|five|none|\d+)\b|\b(?:better|worse|"
+        r"more able) at\b|\bunprompted\b|\bwithout (?:being asked|help|support|prompting|a prompt|"
+        r"an adult)\b|\bon their own (?:now|for)\b|\b(?:all|whole class|everyone|everybody|every one)"
+        r"(?: of them)? (?:passed|got it|got through|made it|achieved it|got the award)\b|\bpositive "
+        r"destinations?\b|\bgot (?:a place|into college|into uni|the award|their award)\b",
+    ),
+    (
         "they know more sounds, staying on longer, maths was easier since, still lagging",
         r"\b(?:know|knows|read|reads|write|writes|use|uses|using|recognise|spell|understand|ask|"
         r"asks|asking|say|do|doing|show|showing|attempt|finish|complete|remember|manage) (?:\w+ )?"
@@ -188,7 +203,7 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "still behind, same as last year, no further on, the same ones are stuck",
         r"\b(?:difference (?:it|this|in|that) (?:has |'s )?(?:made|how|their|the)?|progress made|"
         r"value added|added value|"
-        r"gap (?:has |is |was |had )?(?:been |now )?(?:closed|closing|"
+        r"gap(?:'s)? (?:has |is |was |had )?(?:been |now |all )?(?:gone|shut|closed|closing|"
         r"narrow\w*|reduced|smaller|the same|widen\w*|bigger|still)|still (?:nae |not |no |all )?"
         r"(?:behind|the same|below|low|stuck|slipping|missed|a gap|failing|at)|"
         r"same (?:ones|weans|names|pupils|\d+)(?: of them)?(?: are)? (?:still )?(?:stuck|below|"

@@ -149,6 +149,14 @@ def patterns() -> dict[Element, tuple[re.Pattern[str], ...]]:
             r"\b(?:my|our|one|that|her|his|same|whole|other|each|every|composite|senior|junior|"
             r"special|nurture|infant|nursery|pmld|reception|\w+'s) (?:class|playroom|room|base|unit)"
             r"(?:es|s)?\b(?! (?:visit|observation|teacher|time))",
+            r"\b(?:1st|2nd|3rd|4th|5th|6th) years?\b(?! (?:running|in a row))|\bnat ?[345]s?\b|"
+            r"\bsimd ?\d|\b(?:deciles?|quintiles?)\b|\b(?:key stage|ks) ?[1-4]\b|\bsixth form\b|"
+            r"\b(?:ce|lac|eal|asn|gm|gme|fsm|pef|sen|csp) (?:pupils|learners|weans|kids|stream|group)\b|"
+            r"\b(?:lads|lassies|laddies|bilinguals?|dyslexics)\b|\b(?:room|class|clas|set|section) "
+            r"[1-9]\b|\bsgoil[- ]àraich\b|\b(?:3-5|0-3|2-3|3 to 5|under[- ][235]s?)\b|\bpost[- ]16\b|"
+            r"\b(?:sensory|transition|leavers'?|morning|afternoon|all-day) (?:class|group|room|session|"
+            r"bairns|children|weans)\b|\b(?:primary|secondary|nursery|senior|junior|upper|lower) "
+            r"(?:side|building|learners|pupils|children)\b|\bthose on (?:an? )?(?:iep|plan|csp)s?\b",
             r"\b[1-6][a-g]\d?\b|\bp[. ][1-7]s?\b|\bclass \d\b",
             r"\b(?:my|our|the|his|her|each|every|all|all the|whole) (?:dept|department|faculty|stage|"
             r"departments|depts|faculties|stages|classes|caseload|school)\b(?! (?:leaders?|heads?|"

@@ -17,8 +17,11 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.16
+REFUSED: Final = 0.1
 """A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
+
+OWN_WORDS: Final = 0.5
+"""How far an item's own words, found in a note, speak against its being about nothing here."""
 
 LEAST: Final = 0.06
 """An item less likely than this is not named."""
@@ -73,10 +76,11 @@ def place(
 
 def _learned(about: Leaning, found: Index, near: Sequence[Placed], exclude: str) -> list[Placed]:
     here = {subject for subject in found.subjects if subject}
-    total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
-    if about.chances[NONE] / total >= REFUSED:
-        return []
     matched = {each.item: each for each in near}
+    total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
+    none = about.chances[NONE] * (1 - OWN_WORDS * max((each.score for each in near), default=0.0))
+    if none / (none + total - about.chances[NONE]) >= REFUSED:
+        return []
     placed = []
     for item, subject in zip(found.items, found.subjects, strict=True):
         if not subject or item == exclude:
