@@ -19,7 +19,7 @@ quantity who | 14 of 18 S3 pupils had a target
 source who | maths and english keep a shared spreadsheet
 source voice | pupils told us in focus groups they didn't know their targets
 quantity voice | six pupils asked, none could say what level they were on
-source when voice | parents said last term the reports were too vague
+when voice | parents said last term the reports were too vague
 source quantity when voice | Parent survey March 2024, 71% said reports helped
 quantity impact | 12 more pupils on track than before
 impact | no impact on attainment that we can see

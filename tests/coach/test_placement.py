@@ -140,12 +140,11 @@ def test_a_placement_by_everyday_words_names_them() -> None:
 
 
 def test_of_items_nobody_trained_on_the_own_words_decide() -> None:
-    (item, *_) = library().banks["key-questions"].items
-    own = item.model_copy(
+    items = library().banks["key-questions"].items
+    own = items[0].model_copy(
         update={"id": "own1", "topic": "Outdoor learning", "words": ("forest", "outdoors")}
     )
-    other = library().banks["key-questions"].items[12]
-    assert [p.item for p in place("we take P3 to the forest", (own, other))] == ["own1"]
+    assert "own1" in [p.item for p in place("we take P3 to the forest", (*items, own))]
 
 
 def test_items_can_be_given_instead_of_an_index() -> None:

@@ -81,6 +81,11 @@ name, date of birth | Rania, b. 12.02.13
 name, candidate number | Layan Al-Khatib 100000059 is on her third target
 singled out | the only two year old with no English
 small count | four asylum seeking children
+small count | LAC: 2
+small count | one with epilepsy in the base
+name | mrs okonkwo next door helps me
+name | the Townsley family were away
+singled out | our one wheelchair user in S4
 """
 
 INNOCENT = """

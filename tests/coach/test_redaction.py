@@ -168,9 +168,10 @@ def test_the_coach_does_not_say_back_what_is_masked() -> None:
 
 
 def test_a_name_from_last_year_is_masked_this_year_where_both_are_read_together() -> None:
-    then, now = events(noted("Aisha in P5 is behind")), events(noted("the log shows Aisha back"))
-    assert "Aisha" in texts(redacted(now))
-    assert "Aisha" not in texts(redacted(now, beside=then))
+    # The name is in no list: alone, nothing says that it is one.
+    then, now = events(noted("Qadan in P5 is behind")), events(noted("the log shows Qadan back"))
+    assert "Qadan" in texts(redacted(now))
+    assert "Qadan" not in texts(redacted(now, beside=then))
 
 
 def test_everything_else_is_as_it_was() -> None:

@@ -27,8 +27,10 @@ _COUNT: Final = (
     rf"\b(?!(?:19|20)\d\d\b)(?:\d+(?:\.\d+)?(?! ?(?:st|nd|rd|th)?(?: of)? ?{_MONTHS}\b)(?![\d/])|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)"
 )
-_EARLIER: Final = rf"(?:{_MONTHS}|last \w+|start|beginning|before|last year|last session|then|easter|autumn)"
-_LATER: Final = rf"(?:{_MONTHS}|this|these days|now|end|after|this year|this session|later|summer|spring|easter)"
+_EARLIER: Final = (
+    rf"(?:{_MONTHS}|last \w+|start|beginning|before|last year|last session|then|easter|autumn)"
+)
+_LATER: Final = rf"(?:{_MONTHS}|this|these days|now|end|after|later|summer|spring|easter)"
 
 # Each with what it reads right.
 _SOURCES: Final[tuple[tuple[str, str], ...]] = (
@@ -39,7 +41,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"reduced|reducing|dropped|fallen|fell|falling|declined|declining|dipped|doubled|halved|"
         r"accelerated|boosted|jumped|climbed|crept up|shot up|levelled|plateaued|stalled|slipped|"
         r"slid|budged|shrunk|shrank|shrinking|soared|plummeted|tumbled|collapsed|recovered|"
-        r"bounced back|dropping|lifted|lifting|creeping|strengthened|worsened|deteriorated|perked up|"
+        r"bounced back|dropping|lifted|lifting|creeping|strengthened|worsened|deteriorated|"
+        r"perked up|"
         r"levelling|gone (?:up|down|doon|backwards)|went (?:up|down|doon|backwards)|"
         r"going (?:up|down)|moved (?:up|on|from|down)|up (?:from|fae|frae)|down (?:from|fae|frae)|"
         r"up by|down by|up \d+|down \d+|got (?:better|worse)|getting (?:better|worse)|"
@@ -69,7 +72,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"a)|not yet (?:seen|had)|haven'?t seen(?: any| an| much)?|made (?:any|nae)|"
         r"havenae seen(?: any)?|didn'?t see(?: any| an| much)?|can'?t see(?: any| an|"
         r" much)?|hasn'?t had(?: any| an| much)?) (?:\w+ )?(?:impact|difference|different|change|"
-        r"improvement|effect|movement|progress|gain|shift|odds|better|worse|narrower|higher|lower|further on|"
+        r"improvement|effect|movement|progress|gain|shift|odds|better|worse|narrower|higher|lower|"
+        r"further on|"
         r"further forward|nearer|closer)\b",
     ),
     (
@@ -85,7 +89,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "they passed, most are now secure, 12 of those reached the level",
-        r"\b(?:{learners}|{stage}|they|who|all|most|(?<!of )(?<![\d.])\d+|nine|ten|of (?:them|those|these)|\d+%|"
+        r"\b(?:{learners}|{stage}|they|who|all|most|(?<!of )(?<![\d.])\d+|nine|ten|of (?:them|"
+        r"those|these)|\d+%|"
         r"names?) (?:\w+ )?(?:now |are |were |have |had |then |all |also |has |since |"
         r"went on to |subsequently |only )*(?:passed|passing|back on track|moved|progressed|"
         r"made (?:\w+ )?progress|reached|secured|gained|more confident|more engaged|"
@@ -105,19 +110,24 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "never did before, none did in August, got them through, helped them to read",
         r"\b(?:never|none|no one|nobody|few|only \w+) (?:of them )?(?:did|could|had|was|were|would)"
         r"(?: it| that| this| so)? (?:before|in|at|last)\b|\b(?:got|gets|getting) (?:them|him|her|"
-        r"\d+) (?:through|reading|writing|talking|counting|back)\b|\b(?:has |have |really |)(?:helped|"
+        r"\d+) (?:through|reading|writing|talking|counting|back)\b|\b(?:has |have |really |"
+        r")(?:helped|"
         r"helping) (?:them|him|her|the (?:pupils|weans|children|kids|class|group))\b",
     ),
     (
         "61% in 2022, 49% in 2024; 84 to 91 per cent after the club; fewer fallouts since October",
-        r"\d+ ?%?[^.;\d]{0,12}(?:in|for) (?:20)\d\d[^.;]{0,24}?\d+ ?%?[^.;\d]{0,12}(?:in|for) (?:20)\d\d"
-        r"|\d+ ?%? ?(?:to|tae) ?\d+ ?(?:%|per ?cent|pc)(?=[^.;]{0,20}\b(?:after|since|between|over|in)\b)"
+        r"\d+ ?%?[^.;\d]{0,12}(?:in|for) (?:20)\d\d[^.;]{0,24}?\d+ ?%?[^.;\d]{0,12}(?:in|"
+        r"for) (?:20)\d\d"
+        r"|\d+ ?%? ?(?:to|tae) ?\d+ ?(?:%|per ?cent|pc)(?=[^.;]{0,20}\b(?:after|since|between|over|"
+        r"in)\b)"
         r"|\b(?:fewer|less|more|mair) [\w-]+ (?:since|than|after|now)\b",
     ),
     (
         "it was 25 in Nov, was 74 the June before, six the year before",
-        rf"\b(?:it was|was|were|had been|compared (?:to|with)|against|from|fae|frae) (?:only |just |"
-        rf"about |at |an average of |around )*{_FIGURE}(?: (?!of\b)\w+){{0,3}}? (?:in|last|the|before|"
+        rf"\b(?:it was|was|were|had been|compared (?:to|with)|against|from|fae|frae) (?:only |"
+        rf"just |"
+        rf"about |at |an average of |around )*{_FIGURE}(?: (?!of\b)\w+){{0,3}}? (?:in|last|the|"
+        rf"before|"
         rf"back|at the start|to|tae|at|year|a (?:month|week|term))\b"
         rf"|\b(?:was|were) {_FIGURE}(?=$|[ ]*[.,;)])"
         rf"|\blast (?:year|session|time|june)(?: it was)? (?:about |only |just )*{_FIGURE}\b"
@@ -132,7 +142,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     (
         "69% Oct, 77% May; 9 of 28 on track at Oct, 17 by March",
         rf"{_COUNT}[^.;]{{0,45}}\b{_EARLIER}\b[^.;]{{0,25}}{_COUNT}[^.;]{{0,30}}\b{_LATER}\b"
-        rf"|\bby (?:{_MONTHS}|then|the end|easter|christmas|summer),? (?:it was |there were )?{_COUNT} "
+        rf"|\bby (?:{_MONTHS}|then|the end|easter|christmas|summer),? (?:it was |"
+        rf"there were )?{_COUNT} "
         rf"(?:(?:of )?(?:those|them)|were|had|could|can)\b"
         rf"|\b{_EARLIER}\b[^.;]{{0,12}}{_COUNT}[^.;]{{0,40}}\b{_LATER}\b[^.;]{{0,12}}{_COUNT}",
     ),
@@ -143,15 +154,23 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "fewer meltdowns, less anxious, it helped, sitting for ten minutes instead of two",
-        r"\bfewer (?!forms|meetings|columns|boxes|staff|tests|hours|things|teachers|sheets|emails|"
+        r"\bused to (?:be|have|take|get|need) (?:\w+ )?(?:two|three|four|five|none|\d+|one|ten)\b"
+        r"|\bwhere (?:it|they|he|she) used to\b|\b(?:kept|keeps|keeping) (?:them|him|her|me) (?:in|"
+        r"at|"
+        r"going|coming)\b|\bmak(?:e|es|ing)\b[^.;]{0,25}\b(?:difference|odds)\b|\bwords together\b"
+        r"|\bfewer (?!forms|meetings|columns|boxes|staff|tests|hours|things|teachers|sheets|emails|"
         r"entries|than)[\w-]+|\bless (?:anxious|reliant|stuck|frustrated|upset|likely|worried|"
         r"disruptive|dependent|able|confident|engaged|time off)\b|\b(?:that|this|which|it|its|it's|"
-        r"groups?|sessions?|club|block|programme|they|really|definitely|has|have) (?:has |have |all |"
-        r"really |definitely |just )*(?:helped|paid off)\b|\b\d+ (?:\w+ ){0,2}(?:instead of|rather than|"
+        r"groups?|sessions?|club|block|programme|they|really|definitely|has|have) (?:has |have |"
+        r"all |"
+        r"really |definitely |just )*(?:helped|paid off)\b|\b\d+ (?:\w+ ){0,2}(?:instead of|"
+        r"rather than|"
         r"not) (?:the )?\d+|\binstead of (?:two|three|four|five|none|\d+)\b|\b(?:better|worse|"
         r"more able) at\b|\bunprompted\b|\bwithout (?:being asked|help|support|prompting|a prompt|"
-        r"an adult)\b|\bon their own (?:now|for)\b|\b(?:all|whole class|everyone|everybody|every one)"
-        r"(?: of them)? (?:passed|got it|got through|made it|achieved it|got the award)\b|\bpositive "
+        r"an adult)\b|\bon their own (?:now|for)\b|\b(?:all|whole class|everyone|everybody|"
+        r"every one)"
+        r"(?: of them)? (?:passed|got it|got through|made it|achieved it|got the award)\b|"
+        r"\bpositive "
         r"destinations?\b|\bgot (?:a place|into college|into uni|the award|their award)\b",
     ),
     (
@@ -167,15 +186,18 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     (
         "no longer needs it, lost ground, for the first time",
         r"\b(?:no longer (?:need|needs|needing|on|require|requires|have|has|miss|hide)|lost ground|"
-        r"regressed|made up (?:ground|the gap|lost)|for the first time|flourish(?:ed|ing)|thriv(?:ed|ing)|"
+        r"regressed|made up (?:ground|the gap|lost)|for the first time|flourish(?:ed|ing)|"
+        r"thriv(?:ed|ing)|"
         r"blossom(?:ed|ing)|come out of (?:his|her|their) shells?|turned a corner|"
         r"stay(?:ed|ing)? (?:the same|flat|static|low|stuck|put|where)|remain(?:s|ed)? (?:the same|"
         r"flat|static|low|stuck)|stuck (?:at|on|where)|no worse|no better|not any better|"
-        r"worse off|better off|fewer tears|new words|by themselves now|on (?:his|her|their) own now)\b",
+        r"worse off|better off|fewer tears|new words|by themselves now|on (?:his|her|"
+        r"their) own now)\b",
     ),
     (
         "weans are starting to ask, children are much calmer",
-        r"\b(?:{learners}|they|he|she|who|boys|girls) (?:\w+ ){0,4}(?:are|is|have|has|were|'re|'s)? ?(?:\w+ )?"
+        r"\b(?:{learners}|they|he|she|who|boys|girls) (?:\w+ ){0,4}(?:are|is|have|has|were|'re|"
+        r"'s)? ?(?:\w+ )?"
         r"(?:(?:starting|started|beginning|begun|learning|learned|learnt) to|keener|happier|calmer|"
         r"chattier|braver|quicker|stronger|surer|settling|joining in|engaging|enjoying)\b"
         r"|\bhow settled\b|\b(?:confidence|engagement|vocabulary|stamina|fluency|independence|"
@@ -185,7 +207,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
     (
         "average gain of 7 points; nine months or more further on; 14 months on",
         r"\b(?:average |mean )?gains? (?:of|were|was)\b|\b\w+ (?:months|points|levels?)"
-        r"(?: or more| worth)? (?:further on|on|ahead|forward|up|higher|better|gain|gained|progress)\b"
+        r"(?: or more| worth)? (?:further on|on|ahead|forward|up|higher|better|gain|gained|"
+        r"progress)\b"
         r"|\bgained (?:\w+ ){0,3}(?:months|points|levels?)\b",
     ),
     (
@@ -204,7 +227,8 @@ _SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"\b(?:difference (?:it|this|in|that) (?:has |'s )?(?:made|how|their|the)?|progress made|"
         r"value added|added value|"
         r"gap(?:'s)? (?:has |is |was |had )?(?:been |now |all )?(?:gone|shut|closed|closing|"
-        r"narrow\w*|reduced|smaller|the same|widen\w*|bigger|still)|still (?:nae |not |no |all )?"
+        r"narrow\w*|reduced|smaller|the same|widen\w*|bigger|still)|still (?:nae |not |no |all |"
+        r"well |way |far |a bit |miles )?"
         r"(?:behind|the same|below|low|stuck|slipping|missed|a gap|failing|at)|"
         r"same (?:ones|weans|names|pupils|\d+)(?: of them)?(?: are)? (?:still )?(?:stuck|below|"
         r"behind|at the bottom)|"

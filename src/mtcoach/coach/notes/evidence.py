@@ -40,6 +40,11 @@ _NOT_DONE: Final = re.compile(
     r"\b(?:haven'?t|havenae|hivnae|not|never|didn'?t|dinnae|don'?t) (?:looked|"
     r"checked|asked|visited|sampled|look|ask)"
 )
+_TIMED: Final = re.compile(
+    r"(?:\d|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|few|of|couple|some|many) $"
+)
+"""What makes minutes a length of time, and no record of a meeting."""
+
 _HOPED: Final = re.compile(
     r"\b(?:will|would|should|could|to|aim(?:s|ing)?|hop(?:e|es|ing)|plan(?:s|"
     r"ning)?|want|intend|need|needs|must|might|expect(?:ed)?)(?: \w+){0,2} $"
@@ -90,6 +95,8 @@ def _held(element: Element, pattern: re.Pattern[str], folded: str) -> Iterable[s
             or _NOT_DONE.search(match.group())
             or (element == "source" and _NONE_AFTER.match(after))
         ):
+            continue
+        if element == "source" and match.group().startswith("minute") and _TIMED.search(before):
             continue
         if element == "impact":
             if _HOPED.search(clause) and not re.match(r"no|not|has|have|did", match.group()):

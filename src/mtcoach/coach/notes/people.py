@@ -1,4 +1,4 @@
-"""Names that show by themselves: with a title, in a list of names, or beside other personal data."""
+"""Names that show by themselves: with a title, in a list, or beside other personal data."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ _SPACED: Final = rf"{CAPITALISED}(?:[ -]{CAPITALISED})?"
 _TITLED: Final = re.compile(
     rf"\b(?P<it>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Mister|Sister|Father|Sir|Madame|Señora?)\.?"
     rf"(?: (?:and|&) (?:Mr|Mrs|Ms|Miss|Dr)\.?)? (?P<name>{_SPACED}))"
+)
+_TITLED_SMALL: Final = re.compile(r"(?<![\w.])(?:mr|mrs|ms)\.? (?!and |or |& )[a-zà-ÿ'’]{3,}")
+_KIN: Final = re.compile(
+    rf"\b[Tt]he (?P<it>{CAPITALISED}) (?:twins|family|brothers|sisters|siblings|boys|girls|"
+    rf"children|"
+    r"kids|bairns|weans|household|parents)\b"
 )
 _NO_ONE: Final = frozenset(
     "men bean claus bike who seuss gum stink tickle tumble potato motivator president right "
@@ -52,7 +58,8 @@ _DOES: Final = re.compile(
     r"work|prelim|confidence|attainment|maths|numeracy|needs)\b"
     r"| (?:cannae|can['’]?t|cannot|couldn['’]?t|asked|cried|said|told|struggles|struggled|missed|"
     r"joined|lives|refuses|refused|came on|came up|is behind|is struggling|is off|was off|wants|"
-    r"wanted|got (?:a|his|her|upset|moved)|moved (?:up|down|to|from|in)|gets (?:extra|help|support)|"
+    r"wanted|got (?:a|his|her|upset|moved)|moved (?:up|down|to|from|in)|gets (?:extra|help|"
+    r"support)|"
     r"isn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|needs (?:help|extra|support|a)|"
     r"has (?:a|an|no|come|made|been|missed|asd|adhd|dyslexia)|was (?:upset|absent|moved)|"
     r"read(?:s)? (?:at|below|above|with)|left|failed|passed|sat)\b)"
@@ -84,6 +91,13 @@ def _titled(text: str) -> Iterator[Stretch]:
         if match["name"].endswith(("'s", "’s")):
             end -= 2
         yield Stretch(match.start("it"), end)
+
+    for match in _TITLED_SMALL.finditer(text):
+        if match.group().split()[1] not in _NO_ONE:
+            yield Stretch(match.start(), match.end())
+    for match in _KIN.finditer(text):
+        if _unknown(match["it"]):
+            yield Stretch(match.start("it"), match.end("it"))
 
 
 def _alone(text: str) -> Iterator[Stretch]:
@@ -155,7 +169,11 @@ def _acting(text: str) -> Iterator[Stretch]:
         if (
             not opens(text, match.start())
             and _unknown(word)
-            and (_DOES.match(text[end:]) or _PRONOUN.match(text[end:]) or _NAMED.search(text[: match.start()]))
+            and (
+                _DOES.match(text[end:])
+                or _PRONOUN.match(text[end:])
+                or _NAMED.search(text[: match.start()])
+            )
             and not re.search(
                 r"[A-Z][\w'’]* $|\b(?:in|at|from|the|our|st)\.? $", text[: match.start()]
             )

@@ -17,7 +17,7 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.1
+REFUSED: Final = 0.095
 """A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
 
 OWN_WORDS: Final = 0.5
@@ -86,7 +86,7 @@ def _learned(about: Leaning, found: Index, near: Sequence[Placed], exclude: str)
         if not subject or item == exclude:
             continue
         chance = about.chances[subject] / total
-        own = matched[item] if item in matched else None
+        own = matched.get(item)
         words = own.words if own else about.words[subject]
         if chance >= LEAST and words:
             # Of two items on one subject the one whose own words were used comes first.

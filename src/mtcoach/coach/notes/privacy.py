@@ -33,8 +33,15 @@ MASKS: Final = {
 
 
 _OF_ONE: Final = frozenset(
-    ("candidate number", "e-mail", "phone", "postcode", "national insurance number")
-    + ("date of birth", "address")
+    (
+        "candidate number",
+        "e-mail",
+        "phone",
+        "postcode",
+        "national insurance number",
+        "date of birth",
+        "address",
+    )
 )
 """What belongs to one person: a word of no list beside it is likely the name."""
 
@@ -83,7 +90,8 @@ _SOURCES: Final = (
         "date of birth",
         "dob 12/03/2012, born 3 May 2011",
         r"(?:\bd\.?o\.?b\.?|\bdate of birth|\bborn(?: on)?|"
-        r"\bbirthday(?: is)?(?: on)?|(?<![\w.])b\.)\s*[:=,-]?\s*(?:is |was |it'?s )?(?:the )?(?P<it>\d{1,2}(?:st|"
+        r"\bbirthday(?: is)?(?: on)?|(?<![\w.])b\.)\s*[:=,-]?\s*(?:is |was |"
+        r"it'?s )?(?:the )?(?P<it>\d{1,2}(?:st|"
         r"nd|rd|th)?(?:[/.-]| (?:of )?)(?:\d{1,2}|[a-z]{3,9})(?:[/., -]+(?:\d{4}|"
         r"\d\d))?|\d{4}-\d\d-\d\d)",
     ),
@@ -96,8 +104,19 @@ _SOURCES: Final = (
         "small count",
         "one with epilepsy, two on free meals",
         rf"(?<![\w./%-])(?P<it>\b{_CARD}(?: of (?:them|those|the \w+|our \w+))? (?:with|on|in|"
-        rf"has|have|who has|who have|who is|who are|is|are|from) (?:an? |the |now )?{{sensitive}})\b"
+        rf"has|have|who has|who have|who is|who are|is|are|from) (?:an? |the |"
+        rf"now )?{{sensitive}})\b"
         r"(?! (?:meetings?|training|courses?|group|stage|room|work))",
+    ),
+    Rule(
+        "small count",
+        "LAC: 2, young carers (3)",
+        rf"(?P<it>\b{{sensitive}}s?(?: {_PERSON})? ?(?:[:=]|\() ?[1-4])(?![\w%./:-])(?! \d)",
+    ),
+    Rule(
+        "singled out",
+        "no other child in the school",
+        rf"(?P<it>\bno other {_PERSON} (?:in|at) (?:the|our|my|this)\b)",
     ),
     Rule(
         "singled out",
@@ -125,8 +144,10 @@ _SOURCES: Final = (
         rf"(?P<it>\b(?:the|our|my|their|his|her) (?:only|sole|"
         rf"one and only) (?:(?!{_LINKS}\b)[\w'/-]+ ){{0,3}}?(?:{_PERSON}|"
         rf"(?:\d+|two|three|four|five)[- ]year[- ]old(?: \w+)?|{{sensitive}}|refugee|"
-        rf"traveller|carer|speaker|signer|candidate|entrant|person|one of (?:the|our|them)|one (?:in (?:the )?(?:class|school|year|stage|[SP]\d)|with|"
-        rf"who|from|doing|taking|on)|[SP]\d|muslim|user)\b(?! (?:voice|council|survey|forum|conversations?|"
+        rf"traveller|carer|speaker|signer|candidate|entrant|person|one of (?:the|our|them)|"
+        rf"one (?:in (?:the )?(?:class|school|year|stage|[SP]\d)|with|"
+        rf"who|from|doing|taking|on)|[SP]\d|muslim|user)\b(?! (?:voice|council|survey|forum|"
+        rf"conversations?|"
         rf"feedback|evening|group|tracking|data|planner|profiles?|reports?|targets?)))",
     ),
     Rule(
@@ -144,7 +165,8 @@ _SOURCES: Final = (
         rf"[SP]\d) )?(?:{{sensitive}}s?)(?: (?:{_PERSON}))?)\b"
         r"(?! (?:priorities|actions?|questions?|schemes?|books?|aims?|strateg\w+|objectives?|"
         r"posts?|roles?|spaces|places|inputs?|referrals?|applications?|statements?|returns?|"
-        r"awareness|indicators?|measures?|budgets?|columns?|fields?|codes?|flags?|entries|boxes|meetings?|teachers?|staff|groups?|policy|plans?|forms?|reports?|"
+        r"awareness|indicators?|measures?|budgets?|columns?|fields?|codes?|flags?|entries|boxes|"
+        r"meetings?|teachers?|staff|groups?|policy|plans?|forms?|reports?|"
         r"coordinators?|assessments?|lessons?|assistants?|hours?|periods?|days?|weeks?|"
         r"reviews?|sessions?|interventions?|funded|departments?|trackers?|schools?|"
         r"bases?|support|classes|provision|targets?|categories|quintiles|areas?|tests?|"

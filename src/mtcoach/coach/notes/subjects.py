@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -121,7 +122,7 @@ def terms(note: str) -> dict[str, str]:
             if each not in _SMALL and len(each) > 1:
                 found.setdefault(each, word)
     content = [(t, w) for t, w in zip(roots, typed, strict=True) if t not in ("a", "an", "the")]
-    for (first, one), (second, two) in zip(content, content[1:], strict=False):
+    for (first, one), (second, two) in pairwise(content):
         found.setdefault(f"{first} {second}", f"{one} {two}")
     return found
 
