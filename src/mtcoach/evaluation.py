@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcoach import __version__
+from mtcoach.coach import path as routes
 from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.moves import Setting
-from mtcoach.coach.notes import evidence, redaction
+from mtcoach.coach.notes import evidence, placement, privacy, redaction
 from mtcoach.coach.replies import understanding
 from mtcoach.coach.turn import Earlier, Turn, shown
 from mtcoach.coach.wording import wording
@@ -45,9 +46,12 @@ def _now() -> datetime:
 
 def coach(library: Library) -> Coach:
     """The coach over `library`, with its outlooks from the findings."""
-    # The first reading compiles patterns; better now than while somebody waits.
-    understanding.read("amber, 3 of 4 classes since May")
-    evidence.judge("amber, 3 of 4 classes since May")
+    # The first reading compiles patterns and loads weights; better now than while somebody waits.
+    sample = "amber, 3 of 4 classes since May"
+    understanding.read(sample)
+    evidence.judge(sample)
+    privacy.find(sample)
+    placement.place(sample, library.banks[routes.MAIN_BANK].items)
     return Coach(Setting(library, wording(), spoken_summary, propose))
 
 
