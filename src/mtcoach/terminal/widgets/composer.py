@@ -57,7 +57,7 @@ class Composer(TextArea):
     def expect(self, keys: Collection[str], *, at_once: bool) -> None:
         """Takes `keys` as quick replies: by the key alone, or with Enter after it."""
         self.quick = keys if at_once else ()
-        also = ", or press a number" if at_once else ", or a number and Enter"
+        also = ", or press a number" if at_once else ", or a key and Enter"
         self.placeholder = "Your answer, in your own words" + (also if keys else "")
 
     def on_mount(self) -> None:
