@@ -154,3 +154,15 @@ def test_words_without_a_colour_are_not_called_skipped(talk: Talk) -> None:
     assert talk.record.position.item == "kq02"
     talk.hear("review")
     assert "1 Clear expectations: no colour yet" in talk.said
+
+
+def test_a_sentence_that_names_no_question_is_kept_and_not_looked_up(talk: Talk) -> None:
+    talk.hear("Back to basics approach in numeracy")
+    assert "I couldn't find" not in talk.said
+    assert "basics" in talk.record.answer("kq01").evidence
+
+
+def test_a_sentence_about_what_is_lacking_closes_nothing(talk: Talk) -> None:
+    talk.opened("amber", "we don't have a folio for every learner, only in English")
+    assert talk.record.answer("kq01").status != "not_applicable"
+    assert "only in English" in talk.record.answer("kq01").evidence

@@ -165,9 +165,11 @@ def plan_place(position: Position) -> int:
 
 
 def not_applicable(moves: Moves, reading: Reading) -> Position | None:
-    """Closes the item as not for this school; elsewhere it is a skip."""
-    item = moves.library.items.get(moves.record.position.item or "")
-    if moves.record.position.phase != "items" or item is None:
+    """Closes the item as not for this school; once a colour is given it is a skip, as elsewhere."""
+    position = moves.record.position
+    item = moves.library.items.get(position.item or "")
+    begun = position.step in course.STAGES and position.step != "rate"
+    if position.phase != "items" or item is None or begun:
         return skip(moves, reading)
     held.keep_words(moves, item, reading)
     moves.say("not_applicable")

@@ -7,6 +7,7 @@ on. What each phase asks and hears stands in a module of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,6 +15,7 @@ from mtcoach.coach import (
     anytime,
     asking,
     discretion,
+    finding,
     items,
     lookback,
     opening,
@@ -172,6 +174,9 @@ class Coach:
             return grant(moves, words)
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
+        if command and position.phase == "items" and _no_such_item(moves, reading):
+            reading = Reading(said, "answer", evidence=said.strip())
+            command = None
         if position.phase == "done" and reading.intent == "skip":
             command = None  # nothing is left to skip: "something else" is a wish of its own
         if command:
@@ -218,6 +223,21 @@ class Coach:
             position = items.enter(moves, position)
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
+
+
+_CHANGE: Final = re.compile(
+    r"\b(?:chang|amend|correct|edit|alter|fix|updat|redo|question)\w*", re.I
+)
+A_SENTENCE: Final = 5
+
+
+def _no_such_item(moves: Moves, reading: Reading) -> bool:
+    """Whether a "change" points at nothing here and is a sentence: "back to basics in numeracy"."""
+    target = (reading.target or "").strip()
+    if reading.intent != "change" or not target or _CHANGE.search(reading.text):
+        return False
+    long = len(reading.text.split()) >= A_SENTENCE
+    return long and not finding.find_item(moves, target)
 
 
 def _stray_key(record: Record, said: str) -> bool:

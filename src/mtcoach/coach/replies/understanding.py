@@ -41,6 +41,7 @@ _POINTS: Final = re.compile(
 _ASKED_TO_RATE: Final = ("rate", "which", "amend")
 # From here on a reply with a colour and some sentences tells, whatever words stand in it.
 _MUCH: Final = 8
+_TO_CLOSE: Final = 0.97
 _SOME: Final = 4
 
 
@@ -98,6 +99,9 @@ def _weighed(text: str, step: str, ruled: Reading, heard: listening.Heard) -> In
             needed = _AGAINST_EVIDENCE
         else:
             needed = _TO_COMMAND
+        # Asked for evidence, "we don't have …" is a finding and seldom a wish to close.
+        if label == "not_applicable" and step in ("evidence", "probe"):
+            needed = _TO_CLOSE
         return label if heard.sure >= needed else ruled.intent
     needed = _TO_ANSWER if label in ("answer", "unclear") else _BETWEEN_COMMANDS
     return label if heard.sure >= needed else ruled.intent
