@@ -7,7 +7,7 @@ import pytest
 from mtcoach.coach.notes.privacy import MASKS
 from mtcoach.coach.wording import wording
 from mtcoach.transcript.events import Heard, Noted
-from support.talk import Talk
+from support.talk import Talk, the_coach
 
 TOLD = "amber, Kacper Nowak in P3 has no target since August"
 
@@ -81,3 +81,12 @@ def test_an_innocent_reply_is_kept_at_once(talk: Talk) -> None:
 
 def test_every_kind_that_is_found_has_its_words() -> None:
     assert set(MASKS) <= set(wording().block("personal_kinds"))
+
+
+def test_the_wish_to_mask_holds_for_edits_in_place(talk: Talk) -> None:
+    talk.opened(TOLD, "mask it")
+    note = "Oluwaseun Adeyemi in P4 met her target"
+    turn = the_coach().amend(talk.record, "kq01", None, note, "")
+    written = " ".join(event.model_dump_json() for event in turn.events)
+    assert "Oluwaseun" not in written
+    assert "met her target" in written

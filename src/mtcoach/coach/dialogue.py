@@ -25,6 +25,7 @@ from mtcoach.coach import (
 )
 from mtcoach.coach.held import keep_words, say_recorded
 from mtcoach.coach.moves import Moves, Setting
+from mtcoach.coach.notes.privacy import mask
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
@@ -150,6 +151,8 @@ class Coach:
         """Takes an edit made in place; a blank leaves what is there. The prompt stays."""
         moves = Moves(self.setting, record)
         answer = record.answer(item)
+        if record.privacy == "mask":
+            note, step = mask(note), mask(step)
         if rating and rating != answer.rating:
             moves.decide(Rated(item=item, rating=rating, how="stated"))
         if note.strip() and note != answer.evidence:
