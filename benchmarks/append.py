@@ -19,9 +19,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mtcoach.transcript.draft import save_draft
-from mtcoach.transcript.events import Event, Heard, Line, Noted, Position, Rated, Said
+from mtcoach.transcript.events import (
+    Event,
+    Heard,
+    Noted,
+    Rated,
+    Said,
+)
 from mtcoach.transcript.lines import encode, stamped
 from mtcoach.transcript.log import Log, load
+from mtcoach.transcript.sayings import Line, Position
 
 REPLIES = 500
 SAID = "Amber – we use SEEMiS in every stage, but not every department looks at it monthly. "

@@ -27,8 +27,9 @@ from pathlib import Path
 
 from mtcoach import evaluation
 from mtcoach.questions.loading import Library, load_library
-from mtcoach.transcript.events import Event, Heard, Line, Said
+from mtcoach.transcript.events import Event, Heard, Said
 from mtcoach.transcript.log import Log
+from mtcoach.transcript.sayings import Line
 
 ROWS, COLUMNS = 24, 80
 OPENING = ("Lochside Academy", "secondary", "depute", "on my own", "an hour", "1")

@@ -25,10 +25,18 @@ from mtcoach.findings import propose, spoken_summary
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS, Colour
 from mtcoach.transcript.draft import load_draft, save_draft
-from mtcoach.transcript.events import BankMark, Event, Opened, Paused, Position, Resumed, Said
+from mtcoach.transcript.events import (
+    BankMark,
+    Event,
+    Opened,
+    Paused,
+    Resumed,
+    Said,
+)
 from mtcoach.transcript.folder import new_path
 from mtcoach.transcript.log import Log, load
 from mtcoach.transcript.record import Record, fold
+from mtcoach.transcript.sayings import Position
 
 if TYPE_CHECKING:
     from mtcoach.report import Narrative

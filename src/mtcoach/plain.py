@@ -12,15 +12,13 @@ from typing import assert_never
 from mtcoach.coach.turn import Turn
 from mtcoach.errors import CoachError
 from mtcoach.evaluation import Evaluation, report_text
-from mtcoach.transcript.events import (
+from mtcoach.transcript.events import Event, Heard, Said
+from mtcoach.transcript.sayings import (
     Choice,
-    Event,
-    Heard,
     Line,
     Listing,
     Question,
     Recorded,
-    Said,
     Saying,
     Summary,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcoach.coach.pointing import as_before, pointed_at
-from mtcoach.transcript.events import Choice
+from mtcoach.transcript.sayings import Choice
 from support.talk import Talk
 
 CHOICES = [Choice(key=str(n), label=name, says=name) for n, name in enumerate(("a", "b"), 1)]

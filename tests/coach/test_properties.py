@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mtcoach.transcript.events import EVENT, Heard, Noted, Said
+from mtcoach.transcript.events import (
+    EVENT,
+    Heard,
+    Noted,
+    Said,
+)
 from mtcoach.transcript.record import fold
 from support.talk import Talk
 

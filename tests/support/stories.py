@@ -19,8 +19,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
 
-from mtcoach.transcript.events import Line, Listing, Question, Recorded, Saying, Summary
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import (
+    Line,
+    Listing,
+    Question,
+    Recorded,
+    Saying,
+    Summary,
+)
 
 STORIES = Path(__file__).parent.parent / "stories"
 NEW_SITTING = "(a new sitting)"

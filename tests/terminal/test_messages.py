@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtcoach.transcript.events import Heard, Line, Position, Said
+from mtcoach.transcript.events import Heard, Said
+from mtcoach.transcript.sayings import Line, Position
 
 
 def chatter(count: int) -> list[Any]:

@@ -9,20 +9,22 @@ import pytest
 
 from mtcoach.transcript.events import (
     BankMark,
-    Choice,
     Event,
     Heard,
-    Line,
     Noted,
     Opened,
-    Position,
     ProfileSet,
-    Question,
     Rated,
-    Recorded,
     Said,
 )
 from mtcoach.transcript.log import Log
+from mtcoach.transcript.sayings import (
+    Choice,
+    Line,
+    Position,
+    Question,
+    Recorded,
+)
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 

@@ -122,7 +122,7 @@ def test_a_holder_who_left_no_name_is_still_a_holder(path: Path, saved: tuple[Ev
             Log.open(path)
 
 
-@pytest.mark.parametrize("content", [b"# Minutes\n", b'{"v":2,"seq":0,"type":"dreamt"}\n'])
+@pytest.mark.parametrize("content", [b"# Minutes\n", b'{"v":3,"seq":0,"type":"dreamt"}\n'])
 def test_a_file_we_cannot_use_is_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(TranscriptError):

@@ -14,19 +14,21 @@ from mtcoach.transcript.draft import load_draft, save_draft
 from mtcoach.transcript.events import (
     Event,
     Heard,
-    Line,
-    Listing,
     Noted,
     Paused,
     Planned,
-    Position,
     ProfileSet,
     Rated,
-    Recorded,
     Said,
 )
 from mtcoach.transcript.lines import decode, encode, stamped
 from mtcoach.transcript.log import Log, load
+from mtcoach.transcript.sayings import (
+    Line,
+    Listing,
+    Position,
+    Recorded,
+)
 
 TEXT = st.text(max_size=60)
 ITEM = st.sampled_from(["kq01", "t2.05", "j2e.4"])

@@ -36,7 +36,7 @@ def test_every_line_says_its_format_number_time_and_type(
 
 def test_a_line_can_be_read_by_a_person(path: Path, saved: tuple[Event, ...]) -> None:
     assert lines_of(path)[1].decode() == (
-        '{"v":1,"seq":1,"at":"2026-11-22T10:30:00Z","type":"profile_set",'
+        '{"v":2,"seq":1,"at":"2026-11-22T10:30:00Z","type":"profile_set",'
         '"field":"school","value":"Sgoil Ghàidhlig an Òbain"}\n'
     )
 
@@ -127,14 +127,14 @@ def test_a_number_that_comes_twice_is_reported_and_both_are_kept(
 @pytest.mark.parametrize("where", [0, 3, 6])
 def test_a_newer_format_is_refused_whole(path: Path, saved: tuple[Event, ...], where: int) -> None:
     lines = lines_of(path)
-    lines[where] = b'{"v":2,"seq":%d,"type":"dreamt","colour":"octarine"}\n' % where
+    lines[where] = b'{"v":3,"seq":%d,"type":"dreamt","colour":"octarine"}\n' % where
     put(path, *lines)
     before = path.read_bytes()
     with pytest.raises(TranscriptError) as refused:
         load(path)
     assert str(refused.value) == (
-        f"{path}:{where + 1}: a newer mtcoach wrote this, in format 2, and this one reads "
-        "formats up to 1; update mtcoach to open it (nothing was changed)"
+        f"{path}:{where + 1}: a newer mtcoach wrote this, in format 3, and this one reads "
+        "formats up to 2; update mtcoach to open it (nothing was changed)"
     )
     assert path.read_bytes() == before
 
@@ -142,8 +142,8 @@ def test_a_newer_format_is_refused_whole(path: Path, saved: tuple[Event, ...], w
 def test_a_newer_format_is_refused_even_where_we_could_read_the_line(
     path: Path, saved: tuple[Event, ...]
 ) -> None:
-    put(path, path.read_bytes().replace(b'"v":1,"seq":3', b'"v":2,"seq":3'))
-    with pytest.raises(TranscriptError, match="format 2"):
+    put(path, path.read_bytes().replace(b'"v":2,"seq":3', b'"v":3,"seq":3'))
+    with pytest.raises(TranscriptError, match="format 3"):
         load(path)
 
 

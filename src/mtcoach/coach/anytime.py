@@ -13,7 +13,8 @@ from mtcoach.coach import course, finding, held, items, lookback, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
-from mtcoach.transcript.events import PLAN_FIELDS, Choice, Paused, Position
+from mtcoach.transcript.events import PLAN_FIELDS, Paused
+from mtcoach.transcript.sayings import Choice, Position
 
 Anytime = Callable[[Moves, Reading], Position | None]
 

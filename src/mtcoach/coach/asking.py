@@ -7,8 +7,8 @@ from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
-from mtcoach.transcript.events import Choice, Position, Question
 from mtcoach.transcript.record import Answer
+from mtcoach.transcript.sayings import Choice, Position, Question
 
 
 def ask(moves: Moves, position: Position) -> list[Choice]:

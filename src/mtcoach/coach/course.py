@@ -13,8 +13,8 @@ from typing import Final
 
 from mtcoach.coach.reading import Judgement
 from mtcoach.questions.models import Colour
-from mtcoach.transcript.events import Position
 from mtcoach.transcript.record import Answer, Record
+from mtcoach.transcript.sayings import Position
 
 STAGES: Final = ("rate", "evidence", "probe", "challenge", "next_step")
 PROBES: Final = {"thin": 2, "some": 1, "strong": 0}

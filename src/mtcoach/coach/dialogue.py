@@ -33,15 +33,13 @@ from mtcoach.coach.turn import Earlier, Turn
 from mtcoach.questions.models import Colour
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
-    Choice,
     Heard,
     Noted,
-    Phase,
-    Position,
     Rated,
     StepNoted,
 )
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import Choice, Phase, Position
 
 Ask = Callable[[Moves, Position], list[Choice]]
 Hear = Callable[[Moves, Position, str], Position | None]

@@ -10,8 +10,9 @@ from typing import Final
 
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.coach.notes.privacy import find, mask
-from mtcoach.transcript.events import Choice, PrivacyChosen
+from mtcoach.transcript.events import PrivacyChosen
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import Choice
 
 PHASES: Final = ("items", "plan", "followup")
 """Where replies are kept as notes; a school's name or a role is asked for and no slip."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from mtcoach.coach.moves import Moves, shortened, word_of
 from mtcoach.coach.reading import Judgement, Reading
 from mtcoach.questions.models import Item
-from mtcoach.transcript.events import Noted, Rated, Recorded, StepNoted
+from mtcoach.transcript.events import Noted, Rated, StepNoted
 from mtcoach.transcript.record import Answer, Record
+from mtcoach.transcript.sayings import Recorded
 
 
 def rate(moves: Moves, item: Item, reading: Reading) -> None:

@@ -24,7 +24,14 @@ from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import spoken_to
 from mtcoach.questions.models import COLOURS, Item
-from mtcoach.transcript.events import GapNoted, Noted, Offered, Position, Rated, StepNoted
+from mtcoach.transcript.events import (
+    GapNoted,
+    Noted,
+    Offered,
+    Rated,
+    StepNoted,
+)
+from mtcoach.transcript.sayings import Position
 
 
 def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:

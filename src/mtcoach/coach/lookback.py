@@ -7,8 +7,9 @@ from typing import Final
 from mtcoach.coach import path
 from mtcoach.coach.held import items_closed
 from mtcoach.coach.moves import Moves, numbered, shortened
-from mtcoach.transcript.events import Choice, FollowedUp, LookedBack, Noted, Position
+from mtcoach.transcript.events import FollowedUp, LookedBack, Noted
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import Choice, Position
 
 A_NOTE: Final = 4
 """From so many words on, what became of a plan is evidence and not just a yes or no."""

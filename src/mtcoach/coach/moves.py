@@ -15,17 +15,19 @@ from mtcoach.coach.wording import Wording
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Colour, Item, Sector
 from mtcoach.transcript.events import (
-    Choice,
     Event,
-    Line,
-    Listing,
-    Position,
     Said,
-    Saying,
     Status,
     StatusSet,
 )
 from mtcoach.transcript.record import Record, apply
+from mtcoach.transcript.sayings import (
+    Choice,
+    Line,
+    Listing,
+    Position,
+    Saying,
+)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,11 @@ from mtcoach.coach import assent, lookback, path
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
-    Choice,
-    Position,
     ProfileField,
     ProfileSet,
     RouteChosen,
 )
+from mtcoach.transcript.sayings import Choice, Position
 
 THEME_ROUTE = "theme"
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from mtcoach.coach.moves import fits
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Item, Sector
-from mtcoach.transcript.events import Position
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import Position
 
 MAIN_BANK = "key-questions"
 QUICK_MINUTES = 25

@@ -11,15 +11,13 @@ from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import Item, NextStep, Step
 from mtcoach.transcript.events import (
     PLAN_FIELDS,
-    Choice,
     Evaluated,
     Finished,
     PlanField,
     Planned,
-    Position,
     PrioritiesChosen,
-    Summary,
 )
+from mtcoach.transcript.sayings import Choice, Position, Summary
 
 MOST: Final = 3
 """A plan with more priorities than this is rarely carried out."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mtcoach.transcript.events import Choice
 from mtcoach.transcript.record import Answer, Note, Record
+from mtcoach.transcript.sayings import Choice
 
 _PLACES: Final = {
     "first": 1, "1st": 1, "one": 1, "1": 1,

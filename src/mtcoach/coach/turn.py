@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from mtcoach.transcript.events import Choice, Event, Position, Said, Saying
+from mtcoach.transcript.events import Event, Said
 from mtcoach.transcript.record import Record
+from mtcoach.transcript.sayings import Choice, Position, Saying
 
 Cue = Literal["review", "report", "help", "pause", "edit"]
 

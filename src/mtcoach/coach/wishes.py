@@ -11,7 +11,8 @@ from typing import Final
 
 from mtcoach.coach import anytime
 from mtcoach.coach.moves import Moves
-from mtcoach.transcript.events import Position, ProfileSet
+from mtcoach.transcript.events import ProfileSet
+from mtcoach.transcript.sayings import Position
 
 Wish = Callable[[Moves, re.Match[str]], Position | None]
 

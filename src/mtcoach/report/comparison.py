@@ -22,7 +22,12 @@ from mtcoach.report.pair import Pair, behind, one
 from mtcoach.report.prose import Prose
 from mtcoach.report.subject import Subject, gathered, names
 from mtcoach.report.text import clean, day_in_words
-from mtcoach.transcript.events import Event, Heard, ProfileSet, Resumed
+from mtcoach.transcript.events import (
+    Event,
+    Heard,
+    ProfileSet,
+    Resumed,
+)
 from mtcoach.transcript.record import Record, fold
 
 # How a move is written in the table.

@@ -14,7 +14,14 @@ from mtcoach.findings.words import either, listed, number
 from mtcoach.questions.loading import Library
 from mtcoach.report.prose import Prose
 from mtcoach.report.text import clean
-from mtcoach.transcript.events import Evaluated, Event, Heard, Opened, Planned, Resumed
+from mtcoach.transcript.events import (
+    Evaluated,
+    Event,
+    Heard,
+    Opened,
+    Planned,
+    Resumed,
+)
 from mtcoach.transcript.record import Record
 
 

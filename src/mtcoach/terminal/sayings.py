@@ -9,14 +9,12 @@ from textual.content import Content
 
 from mtcoach.terminal.glyphs import glyphs
 from mtcoach.terminal.marks import RATINGS
-from mtcoach.transcript.events import (
-    Event,
-    Heard,
+from mtcoach.transcript.events import Event, Heard, Said
+from mtcoach.transcript.sayings import (
     Line,
     Listing,
     Question,
     Recorded,
-    Said,
     Saying,
     Summary,
 )

@@ -10,21 +10,39 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AwareDatetime, Field, TypeAdapter
 
 from mtcoach.questions.models import Colour, Element, ItemId
+from mtcoach.transcript.sayings import Choice, Position, Saying, Value
 
-FORMAT = 1
-"""The format of a transcript's lines that this version writes."""
+FORMAT = 2
+"""The format of a transcript's lines that this version writes; it reads every earlier one.
+
+2 added workshops, what is taken back, and a plan's dates, hours, money and review.
+"""
 
 Status = Literal["open", "answered", "skipped", "not_applicable", "unknown"]
-Phase = Literal[
-    "profile", "route", "followup", "items", "theme", "priorities", "plan", "overall", "done"
-]
 How = Literal["stated", "inferred", "agreed"]
 PrivacyChoice = Literal["mask", "keep"]
 ProfileField = Literal["school", "sector", "role", "voice", "minutes"]
-PlanField = Literal["outcome", "actions", "lead", "by", "baseline", "target", "source"]
+PlanField = Literal[
+    "outcome",
+    "actions",
+    "lead",
+    "by",
+    "baseline",
+    "target",
+    "source",
+    "hours",
+    "money",
+    "review",
+    "nif",
+]
+Outcome = Literal["settled", "split", "more_evidence"]
+Means = Literal["phones", "hands", "sheets"]
+Spread = dict[Colour, int]
+"""How many gave each colour."""
+
 
 PROFILE_FIELDS: tuple[ProfileField, ...] = ("school", "sector", "role", "voice", "minutes")
 PLAN_FIELDS: tuple[PlanField, ...] = (
@@ -36,87 +54,6 @@ PLAN_FIELDS: tuple[PlanField, ...] = (
     "target",
     "source",
 )
-
-
-class Value(BaseModel):
-    """Frozen, and a field that nobody knows is an error rather than a loss."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Position(Value):
-    """Where the conversation stands: what the coach's last turn is waiting for.
-
-    `step` is the phase's own: a profile or plan field, or for an item one of
-    rate, which, evidence, probe, challenge, next_step, amend, offer. `asked`
-    counts the probes put on this item; `about` is the element, colours, item or
-    priority that the step asks about.
-    """
-
-    phase: Phase
-    step: str = ""
-    item: ItemId | None = None
-    asked: int = 0
-    about: str = ""
-
-
-class Line(Value):
-    """A thing the coach says in one breath."""
-
-    kind: Literal["line"] = "line"
-    text: str
-
-
-class Question(Value):
-    """An item put to the leader.
-
-    `label` is its number and topic, `place` how far along; `statement` is what the
-    colour is given to.
-    """
-
-    kind: Literal["question"] = "question"
-    item: ItemId
-    label: str
-    place: str
-    text: str
-    statement: str = ""
-
-
-class Recorded(Value):
-    """What was written down, said back in one line."""
-
-    kind: Literal["recorded"] = "recorded"
-    item: ItemId
-    rating: Colour | None
-    text: str
-
-
-class Listing(Value):
-    """A short list under a title: kinds of evidence, suggestions, help."""
-
-    kind: Literal["listing"] = "listing"
-    title: str
-    lines: tuple[str, ...]
-
-
-class Summary(Value):
-    """How a theme looks so far."""
-
-    kind: Literal["summary"] = "summary"
-    theme: str
-    title: str
-    lines: tuple[str, ...]
-
-
-Saying = Annotated[Line | Question | Recorded | Listing | Summary, Field(discriminator="kind")]
-
-
-class Choice(Value):
-    """A quick reply: press `key` or say `says`; `label` is what the chip shows."""
-
-    key: str
-    label: str
-    says: str
 
 
 class BankMark(Value):
@@ -151,7 +88,7 @@ class Resumed(_Event):
     """A new sitting; `banks` only where they are no longer those of the last one."""
 
     type: Literal["resumed"] = "resumed"
-    banks: dict[str, BankMark] = {}
+    banks: dict[str, BankMark] = Field(default_factory=dict)
 
 
 class Said(_Event):
@@ -219,6 +156,14 @@ class StepNoted(_Event):
     suggested: bool = False
 
 
+class Withdrawn(_Event):
+    """Notes or next steps of an item are taken back: `seqs` are the events that held them."""
+
+    type: Literal["withdrawn"] = "withdrawn"
+    item: ItemId
+    seqs: tuple[int, ...] = Field(min_length=1)
+
+
 class GapNoted(_Event):
     """The leader does not know yet this part of the evidence: a finding of its own."""
 
@@ -243,12 +188,13 @@ class PrioritiesChosen(_Event):
 
 
 class Planned(_Event):
-    """One cell of a priority's row in the plan."""
+    """One cell of a priority's row in the plan; `on` is the day that a date in words means."""
 
     type: Literal["planned"] = "planned"
     item: ItemId
     field: PlanField
     value: str
+    on: date | None = None
 
 
 class Evaluated(_Event):
@@ -291,6 +237,86 @@ class PrivacyChosen(_Event):
     choice: PrivacyChoice
 
 
+class RoomOpened(_Event):
+    """A workshop begins: `minutes` at hand, and the roles people may say they have."""
+
+    type: Literal["room_opened"] = "room_opened"
+    minutes: int = Field(ge=1)
+    roles: tuple[str, ...] = ()
+
+
+class RoundOpened(_Event):
+    """A silent vote on an item opens. `number` is 1 for the first vote on it."""
+
+    type: Literal["round_opened"] = "round_opened"
+    item: ItemId
+    number: int = Field(ge=1)
+
+
+class Tally(Value):
+    """A vote, counted: only what a view or an export may show is in it.
+
+    `voters` gave a colour, `abstained` chose not to, `present` were in the room. `spread`
+    is None where too few voted for it to be shown; `groups` holds the roles that are large
+    enough; `means` how many voted by which way.
+    """
+
+    present: int = Field(ge=0)
+    voters: int = Field(ge=0)
+    abstained: int = Field(default=0, ge=0)
+    spread: Spread | None = None
+    groups: dict[str, Spread] = Field(default_factory=dict)
+    means: dict[Means, int] = Field(default_factory=dict)
+
+
+class RoundClosed(_Event):
+    """The vote is sealed and counted; no vote of a person is kept anywhere after this."""
+
+    type: Literal["round_closed"] = "round_closed"
+    item: ItemId
+    number: int = Field(ge=1)
+    tally: Tally
+
+
+class RoundDropped(_Event):
+    """A vote was called off before it was counted."""
+
+    type: Literal["round_dropped"] = "round_dropped"
+    item: ItemId
+    number: int = Field(ge=1)
+
+
+class Contributed(_Event):
+    """Somebody's words on an item, with nothing that tells whose."""
+
+    type: Literal["contributed"] = "contributed"
+    item: ItemId
+    text: str
+
+
+class TalkOpened(_Event):
+    """The room talks about an item, by a protocol of the playbook."""
+
+    type: Literal["talk_opened"] = "talk_opened"
+    item: ItemId
+    protocol: str
+
+
+class Concluded(_Event):
+    """How the room left an item. The agreed rating, if any, is a `Rated` of its own.
+
+    `minority` is why some saw it differently; `role` and `by` say who brings more
+    evidence, and when.
+    """
+
+    type: Literal["concluded"] = "concluded"
+    item: ItemId
+    outcome: Outcome
+    minority: str = ""
+    role: str = ""
+    by: str = ""
+
+
 class Paused(_Event):
     """The leader stopped for now."""
 
@@ -313,6 +339,7 @@ Event = Annotated[
     | Rated
     | Noted
     | StepNoted
+    | Withdrawn
     | GapNoted
     | StatusSet
     | PrioritiesChosen
@@ -322,6 +349,13 @@ Event = Annotated[
     | FollowedUp
     | Offered
     | PrivacyChosen
+    | RoomOpened
+    | RoundOpened
+    | RoundClosed
+    | RoundDropped
+    | Contributed
+    | TalkOpened
+    | Concluded
     | Paused
     | Finished,
     Field(discriminator="type"),

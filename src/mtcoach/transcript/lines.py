@@ -185,7 +185,7 @@ def _line(event: Event) -> bytes:
 @cache
 def _defaults(kind: type[Event]) -> tuple[tuple[str, Any], ...]:
     return tuple(
-        (name, field.default)
+        (name, field.get_default(call_default_factory=True))
         for name, field in kind.model_fields.items()
         if name not in _STAMP and not field.is_required()
     )

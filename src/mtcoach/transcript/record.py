@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeVar, assert_never
 
 from mtcoach.questions.models import Colour, Element
 from mtcoach.transcript.events import (
-    Choice,
+    Concluded,
+    Contributed,
     Evaluated,
     Event,
     Finished,
@@ -28,7 +30,6 @@ from mtcoach.transcript.events import (
     Paused,
     PlanField,
     Planned,
-    Position,
     PrioritiesChosen,
     PrivacyChoice,
     PrivacyChosen,
@@ -36,12 +37,20 @@ from mtcoach.transcript.events import (
     ProfileSet,
     Rated,
     Resumed,
+    RoomOpened,
+    RoundClosed,
+    RoundDropped,
+    RoundOpened,
     RouteChosen,
     Said,
     Status,
     StatusSet,
     StepNoted,
+    TalkOpened,
+    Withdrawn,
 )
+from mtcoach.transcript.sayings import Choice, Position
+from mtcoach.transcript.workshop import Workshop, after
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -85,7 +94,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything an evaluation holds: who, what was asked, what was answered, what is planned."""
+    """Everything an evaluation holds: who, what was asked, what was answered, what is planned.
+
+    `days` are the days that a plan's dates in words mean; `workshop` is there where a room
+    took part.
+    """
 
     profile: Mapping[ProfileField, str] = field(default_factory=dict)
     route: str = ""
@@ -96,11 +109,13 @@ class Record:
     summarised: frozenset[str] = frozenset()
     priorities: tuple[str, ...] = ()
     plan: Mapping[str, Mapping[PlanField, str]] = field(default_factory=dict)
+    days: Mapping[str, Mapping[PlanField, date]] = field(default_factory=dict)
     evaluations: Mapping[str, str] = field(default_factory=dict)
     earlier: LookedBack | None = None
     followed: Mapping[str, Note] = field(default_factory=dict)
     offered: frozenset[str] = frozenset()
     privacy: PrivacyChoice | None = None
+    workshop: Workshop | None = None
     position: Position = START
     choices: tuple[Choice, ...] = ()
     opened: Opened | None = None
@@ -163,14 +178,20 @@ def _changed(record: Record, event: Event) -> Record:
                 summarised=frozenset(),
                 finished=False,
             )
-        case Rated() | Noted() | StepNoted() | GapNoted() | StatusSet():
+        case Rated() | Noted() | StepNoted() | Withdrawn() | GapNoted() | StatusSet():
             answer = _answered(record.answer(event.item), event)
             return replace(record, answers=_with(record.answers, event.item, answer))
         case PrioritiesChosen(items=items):
             return replace(record, priorities=items)
-        case Planned(item=item, field=cell, value=value):
+        case Planned(item=item, field=cell, value=value, on=on):
             row = _with(record.plan.get(item, {}), cell, value)
-            return replace(record, plan=_with(record.plan, item, row))
+            days = {name: day for name, day in record.days.get(item, {}).items() if name != cell}
+            dated = _with(days, cell, on) if on else days
+            return replace(
+                record,
+                plan=_with(record.plan, item, row),
+                days=_with(record.days, item, dated),
+            )
         case Evaluated(indicator=indicator, value=value):
             return replace(record, evaluations=_with(record.evaluations, indicator, value))
         case Paused():
@@ -186,11 +207,23 @@ def _changed(record: Record, event: Event) -> Record:
             return replace(record, privacy=choice)
         case Finished():
             return replace(record, finished=True)
+        case (
+            RoomOpened()
+            | RoundOpened()
+            | RoundClosed()
+            | RoundDropped()
+            | Contributed()
+            | TalkOpened()
+            | Concluded()
+        ):
+            return replace(record, workshop=after(record.workshop, event))
         case _:
             assert_never(event)
 
 
-def _answered(answer: Answer, event: Rated | Noted | StepNoted | GapNoted | StatusSet) -> Answer:
+def _answered(
+    answer: Answer, event: Rated | Noted | StepNoted | Withdrawn | GapNoted | StatusSet
+) -> Answer:
     answer = replace(answer, events=(*answer.events, event.seq))
     match event:
         case Rated(rating=rating, how=how):
@@ -201,6 +234,10 @@ def _answered(answer: Answer, event: Rated | Noted | StepNoted | GapNoted | Stat
         case StepNoted(text=text):
             note = Note(event.seq, text, suggested=event.suggested)
             return replace(answer, steps=_kept(answer.steps, note, event.replaces))
+        case Withdrawn(seqs=seqs):
+            return replace(
+                answer, notes=_without(answer.notes, seqs), steps=_without(answer.steps, seqs)
+            )
         case GapNoted(element=element):
             return replace(answer, gaps=tuple(dict.fromkeys((*answer.gaps, element))))
         case StatusSet(status=status):
@@ -210,8 +247,11 @@ def _answered(answer: Answer, event: Rated | Noted | StepNoted | GapNoted | Stat
 
 
 def _kept(notes: tuple[Note, ...], new: Note, replaced: tuple[int, ...]) -> tuple[Note, ...]:
-    left = tuple(note for note in notes if note.seq not in replaced)
-    return (*left, new) if new.text.strip() else notes
+    return (*_without(notes, replaced), new) if new.text.strip() else notes
+
+
+def _without(notes: tuple[Note, ...], seqs: tuple[int, ...]) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.seq not in seqs)
 
 
 def _with(mapping: Mapping[_K, _V], key: _K, value: _V) -> Mapping[_K, _V]:

@@ -10,24 +10,26 @@ from dataclasses import dataclass
 
 from mtcoach.coach.notes.traces import Traces, one_line
 from mtcoach.transcript.events import (
-    Choice,
     Event,
     FollowedUp,
     Heard,
-    Line,
-    Listing,
     Noted,
     Planned,
-    Position,
     ProfileSet,
-    Question,
-    Recorded,
     Said,
-    Saying,
     StepNoted,
-    Summary,
 )
 from mtcoach.transcript.record import fold
+from mtcoach.transcript.sayings import (
+    Choice,
+    Line,
+    Listing,
+    Position,
+    Question,
+    Recorded,
+    Saying,
+    Summary,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mtcoach.coach.turn import Turn
     from mtcoach.terminal.desk import Desk
-    from mtcoach.transcript.events import Position
+    from mtcoach.transcript.sayings import Position
 
 DRAFT_AFTER: Final = 0.5
 """Seconds without a key after which the half-typed reply is saved."""

@@ -17,7 +17,7 @@ from mtcoach.terminal.marks import RATINGS
 from mtcoach.terminal.sayings import plain
 from mtcoach.terminal.widgets.chips import Chips
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.transcript.events import Choice
+from mtcoach.transcript.sayings import Choice
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

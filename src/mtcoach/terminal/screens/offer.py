@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from mtcoach.terminal.commands import OFFER, bound
 from mtcoach.terminal.widgets.chips import Chips
-from mtcoach.transcript.events import Choice
+from mtcoach.transcript.sayings import Choice
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -21,7 +21,7 @@ from mtcoach.terminal.sayings import safe
 if TYPE_CHECKING:
     from typing import ClassVar
 
-    from mtcoach.transcript.events import Choice
+    from mtcoach.transcript.sayings import Choice
 
 _GAP = "   "
 

@@ -1,0 +1,119 @@
+"""The fold of a workshop's events: what a room has done with each item so far.
+
+Pure, like `record.py`, whose part it is. Votes are here only as they were counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import assert_never
+
+from mtcoach.transcript.events import (
+    Concluded,
+    Contributed,
+    RoomOpened,
+    RoundClosed,
+    RoundDropped,
+    RoundOpened,
+    TalkOpened,
+    Tally,
+)
+
+WorkshopEvent = (
+    RoomOpened | RoundOpened | RoundClosed | RoundDropped | Contributed | TalkOpened | Concluded
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One silent vote on an item: `tally` is None while it is open. Seqs and times of both ends."""
+
+    number: int
+    opened: int
+    opened_at: datetime
+    tally: Tally | None = None
+    closed: int | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody's words, with the seq of the event that holds them."""
+
+    seq: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What the room has done with one item. `talks` are the protocols used, in order."""
+
+    item: str
+    rounds: tuple[Round, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    talks: tuple[str, ...] = ()
+    conclusion: Concluded | None = None
+
+    @property
+    def open_round(self) -> Round | None:
+        """The vote that is open now."""
+        last = self.rounds[-1] if self.rounds else None
+        return last if last and last.tally is None else None
+
+    @property
+    def counted(self) -> tuple[Round, ...]:
+        """The votes that were counted, in order."""
+        return tuple(each for each in self.rounds if each.tally is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A room's work: how it was opened, and each item in the order the room came to it."""
+
+    opened: RoomOpened
+    items: Mapping[str, Handled] = field(default_factory=dict)
+
+    def on(self, item: str) -> Handled:
+        """What the room has done with `item`: nothing yet, where it has not come to it."""
+        return self.items.get(item) or Handled(item)
+
+
+def after(workshop: Workshop | None, event: WorkshopEvent) -> Workshop | None:
+    """The workshop after one more event; an event before any room was opened changes nothing."""
+    if isinstance(event, RoomOpened):
+        return replace(workshop, opened=event) if workshop else Workshop(event)
+    if workshop is None:
+        return None
+    handled = _handled(workshop.on(event.item), event)
+    return replace(workshop, items=MappingProxyType({**workshop.items, event.item: handled}))
+
+
+def _handled(handled: Handled, event: WorkshopEvent) -> Handled:
+    match event:
+        case RoundOpened(number=number):
+            opened = Round(number, event.seq, event.at)
+            return replace(handled, rounds=(*_others(handled, number), opened), conclusion=None)
+        case RoundClosed(number=number, tally=tally):
+            begun = next((each for each in handled.rounds if each.number == number), None)
+            begun = begun or Round(number, event.seq, event.at)
+            closed = replace(begun, tally=tally, closed=event.seq, closed_at=event.at)
+            return replace(handled, rounds=(*_others(handled, number), closed))
+        case RoundDropped(number=number):
+            return replace(handled, rounds=_others(handled, number))
+        case Contributed(text=text):
+            return replace(handled, voices=(*handled.voices, Voice(event.seq, text)))
+        case TalkOpened(protocol=protocol):
+            return replace(handled, talks=(*handled.talks, protocol))
+        case Concluded():
+            return replace(handled, conclusion=event)
+        case RoomOpened():
+            return handled
+        case _:
+            assert_never(event)
+
+
+def _others(handled: Handled, number: int) -> tuple[Round, ...]:
+    return tuple(each for each in handled.rounds if each.number != number)
