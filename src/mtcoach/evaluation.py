@@ -123,6 +123,17 @@ class Evaluation:
         turn = self._coach.amend(self.record, item, rating, note or "", step or "")
         return self._keep(turn)
 
+    def take_down(self, events: Sequence[Event], *, school: str = "") -> None:
+        """Puts events that a room decided on the disk; a new file is named after `school`.
+
+        Raises `CoachError` when they cannot be saved; then nothing has changed.
+        """
+        if self.read_only:
+            raise TranscriptError(f"{self.path}: this is open for reading only; nothing was saved")
+        if self._log is None:
+            self._found(school)
+        self._append(events)
+
     def pause(self) -> None:
         """Notes that the sitting is over; safe to call at any time."""
         started = self._log is not None
@@ -174,11 +185,7 @@ class Evaluation:
         return self._found_earlier
 
     def _keep(self, turn: Turn, school: str = "") -> Turn:
-        if self.read_only:
-            raise TranscriptError(f"{self.path}: this is open for reading only; nothing was saved")
-        if self._log is None:
-            self._found(school)
-        self._append(turn.events)
+        self.take_down(turn.events, school=school)
         self.turn = turn
         return turn
 

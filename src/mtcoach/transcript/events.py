@@ -257,8 +257,8 @@ class Tally(Value):
     """A vote, counted: only what a view or an export may show is in it.
 
     `voters` gave a colour, `abstained` chose not to, `present` were in the room. `spread`
-    is None where too few voted for it to be shown; `groups` holds the roles that are large
-    enough; `means` how many voted by which way.
+    is None where it would give somebody's vote away; `groups` holds the roles that are large
+    enough; `means` how many voted by which way, and `hands` what a show of hands showed to all.
     """
 
     present: int = Field(ge=0)
@@ -267,6 +267,7 @@ class Tally(Value):
     spread: Spread | None = None
     groups: dict[str, Spread] = Field(default_factory=dict)
     means: dict[Means, int] = Field(default_factory=dict)
+    hands: Spread = Field(default_factory=dict)
 
 
 class RoundClosed(_Event):

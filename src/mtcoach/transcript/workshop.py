@@ -49,12 +49,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What the room has done with one item. `talks` are the protocols used, in order."""
+    """What the room has done with one item.
+
+    `talks` are the protocols used, in order; `talked_at` the seq of the last of them.
+    """
 
     item: str
     rounds: tuple[Round, ...] = ()
     voices: tuple[Voice, ...] = ()
     talks: tuple[str, ...] = ()
+    talked_at: int = -1
     conclusion: Concluded | None = None
 
     @property
@@ -71,9 +75,10 @@ class Handled:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A room's work: how it was opened, and each item in the order the room came to it."""
+    """A room's work: how it was opened, each item as the room came to it, and which is on."""
 
     opened: RoomOpened
+    current: str | None = None
     items: Mapping[str, Handled] = field(default_factory=dict)
 
     def on(self, item: str) -> Handled:
@@ -88,7 +93,10 @@ def after(workshop: Workshop | None, event: WorkshopEvent) -> Workshop | None:
     if workshop is None:
         return None
     handled = _handled(workshop.on(event.item), event)
-    return replace(workshop, items=MappingProxyType({**workshop.items, event.item: handled}))
+    items = MappingProxyType({**workshop.items, event.item: handled})
+    # Words may still come in on an item that the room has left.
+    current = workshop.current if isinstance(event, Contributed) else event.item
+    return replace(workshop, items=items, current=current)
 
 
 def _handled(handled: Handled, event: WorkshopEvent) -> Handled:
@@ -106,7 +114,8 @@ def _handled(handled: Handled, event: WorkshopEvent) -> Handled:
         case Contributed(text=text):
             return replace(handled, voices=(*handled.voices, Voice(event.seq, text)))
         case TalkOpened(protocol=protocol):
-            return replace(handled, talks=(*handled.talks, protocol))
+            talks = (*handled.talks, protocol)
+            return replace(handled, talks=talks, talked_at=event.seq, conclusion=None)
         case Concluded():
             return replace(handled, conclusion=event)
         case RoomOpened():
