@@ -88,12 +88,16 @@ class Links(Data):
 
 
 class Item(Data):
-    """A key question or an audit statement: one thing a school judges itself on."""
+    """A key question or an audit statement: one thing a school judges itself on.
+
+    `plain` names it for parents and pupils: `spotting early when a pupil is finding things hard`.
+    """
 
     id: ItemId
     theme: Text
     number: Text
     topic: Text
+    plain: Text | None = None
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     source: Text
     question: Text
