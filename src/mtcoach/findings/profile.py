@@ -97,10 +97,20 @@ class Profile:
         return tuple(dict.fromkeys(item for found in self.of(*kinds) for item in found.items))
 
     @property
+    def noted(self) -> int:
+        """How many items have a note."""
+        return sum(view.judgement is not None for view in self.views)
+
+    @property
+    def drawn(self) -> dict[Evidence, int]:
+        """On how many items the notes draw on each kind of evidence; every kind is there."""
+        found = Counter(kind for v in self.views if v.judgement for kind in v.judgement.kinds)
+        return {kind: found[kind] for kind in EVIDENCE}
+
+    @property
     def kinds(self) -> tuple[Evidence, ...]:
         """The kinds of evidence that the theme's notes draw on."""
-        found = {kind for view in self.views if view.judgement for kind in view.judgement.kinds}
-        return tuple(kind for kind in EVIDENCE if kind in found)
+        return tuple(kind for kind, count in self.drawn.items() if count)
 
 
 def standing(answer: Answer) -> Standing:

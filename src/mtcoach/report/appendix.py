@@ -10,7 +10,7 @@ from mtcoach.findings.words import capital, listed
 from mtcoach.questions.models import Element
 from mtcoach.report.narrative import Card, Fact, Quote, Section
 from mtcoach.report.subject import Subject
-from mtcoach.report.text import clean, numbers
+from mtcoach.report.text import clean, in_transcript
 from mtcoach.transcript.events import How
 from mtcoach.transcript.record import Note
 
@@ -96,7 +96,7 @@ def _card(view: View, subject: Subject) -> Card:
 def told(view: View, subject: Subject) -> Iterator[Fact]:
     """Everything recorded of one item, fact by fact."""
     answer = view.answer
-    yield Fact("Rating", _rating(view))
+    yield Fact("Rating", rating(view))
     if notes := quotes(answer.notes):
         yield Fact("How we know", quotes=notes)
     if origins := _origins(answer.notes):
@@ -118,10 +118,11 @@ def told(view: View, subject: Subject) -> Iterator[Fact]:
     if planned and view.item not in subject.record.priorities:
         yield Fact("Planned, then not chosen", "; ".join(clean(text) for text in planned.values()))
     if answer.events:
-        yield Fact("In the transcript", f"events {numbers(answer.events)}")
+        yield Fact("In the transcript", in_transcript(answer.events))
 
 
-def _rating(view: View) -> str:
+def rating(view: View) -> str:
+    """How an item stands, how that was come by, and whether a green has little behind it."""
     if not view.rated or view.answer.rating is None:
         before = view.answer.rating
         earlier = f"; rated {before} before that" if before else ""

@@ -20,7 +20,7 @@ from mtcoach.report.narrative import Block, Fact, Facts, Narrative, Row, Section
 from mtcoach.report.opening import days
 from mtcoach.report.pair import Pair, behind, one
 from mtcoach.report.prose import Prose
-from mtcoach.report.subject import Subject, gathered, names
+from mtcoach.report.subject import Subject, names
 from mtcoach.report.text import clean, day_in_words
 from mtcoach.transcript.events import (
     Event,
@@ -75,7 +75,7 @@ def compose_comparison(
 
     def subject(record: Record, events: Sequence[Event]) -> Subject:
         # The comparison has the views of both; judging every note again would double the time.
-        return gathered(record, library, _spoken(events), (), day=day, prose=prose)
+        return Subject(record, library, (), _spoken(events), day, prose)
 
     pair = Pair(comparison, subject(then, old), subject(now, new))
     school = pair.now.said("school") or pair.then.said("school")

@@ -6,11 +6,15 @@ from mtcoach.findings.profile import Profile, View
 from mtcoach.findings.words import capital
 from mtcoach.report.appendix import HOW, STATUS, quotes
 from mtcoach.report.narrative import Figures, Planned, Rated
+from mtcoach.report.planning import chosen, row, term
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
 
 RATINGS: tuple[str, ...] = ("Green", "Amber", "Red", *STATUS.values())
 """Every word that can stand in the rating of a row."""
+
+DAYS: tuple[str, ...] = ("by_day", "review_day")
+"""The cells whose dates in words have a day of their own in a row of the plan."""
 
 
 def figures(subject: Subject) -> Figures:
@@ -18,8 +22,7 @@ def figures(subject: Subject) -> Figures:
     ratings = tuple(
         _rated(view, profile, subject) for profile in subject.profiles for view in profile.views
     )
-    chosen = (item for item in subject.record.priorities if item in subject.library.items)
-    return Figures(ratings, tuple(_planned(item, subject) for item in chosen))
+    return Figures(ratings, tuple(_planned(item, subject) for item in chosen(subject)))
 
 
 def _rated(view: View, profile: Profile, subject: Subject) -> Rated:
@@ -42,11 +45,13 @@ def _rated(view: View, profile: Profile, subject: Subject) -> Rated:
 
 def _planned(item: str, subject: Subject) -> Planned:
     known = subject.library.items[item]
-    row = {field: clean(text) for field, text in subject.record.plan.get(item, {}).items()}
+    days = {f"{field}_day": day.isoformat() for field, day in subject.record.days.get(item, {}).items()}
     return Planned(
         item=item,
         indicator=subject.library.themes[known.theme].column,
         priority=clean(known.topic),
+        term=term(item, subject),
         events=subject.planned.get(item, ()),
-        **row,
+        **row(item, subject),
+        **{name: day for name, day in days.items() if name in DAYS},
     )

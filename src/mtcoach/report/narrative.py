@@ -83,13 +83,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its footnotes; `wide` asks for a page turned on its side."""
+    """A table with its footnotes; `wide` asks for a page turned on its side.
+
+    Where `places` is set, references lead to its rows: to each by the item it is about.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     footnotes: tuple[str, ...] = ()
     wide: bool = False
+    places: bool = False
     kind: Literal["table"] = field(default="table", init=False)
 
 
@@ -115,6 +119,50 @@ class Chart:
     key: str
     bars: tuple[Bar, ...]
     kind: Literal["chart"] = field(default="chart", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A theme and how many of its notes draw on each kind of evidence, as (kind, word, count)."""
+
+    label: str
+    noted: int
+    kinds: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which kinds of evidence each theme's notes draw on, with the same said in words."""
+
+    title: str
+    description: str
+    key: str
+    themes: tuple[Drawn, ...]
+    kind: Literal["kinds"] = field(default="kinds", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A question in two years: the step it stood on and the one it stands on, by letter."""
+
+    label: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Where questions stood and where they stand, with the same said in words.
+
+    `steps` are the steps from the lowest, as (letter, word).
+    """
+
+    title: str
+    description: str
+    key: str
+    steps: tuple[tuple[str, str], ...]
+    moved: tuple[Moved, ...]
+    kind: Literal["moves"] = field(default="moves", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +195,8 @@ class Card:
     kind: Literal["card"] = field(default="card", init=False)
 
 
-Block = Paragraph | Points | Table | Chart | Facts | Card
+Picture = Chart | Kinds | Moves
+Block = Paragraph | Points | Table | Picture | Facts | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +218,11 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A row of the plan, cell by cell; what is not agreed yet is empty."""
+    """A row of the plan, cell by cell; what is not agreed yet is empty.
+
+    `by_day` and `review_day` are the days that its dates in words mean (`2027-05-31`), `term`
+    is `short`, `medium` or `long`; each is empty where no day is known.
+    """
 
     item: str
     indicator: str
@@ -181,6 +234,13 @@ class Planned:
     baseline: str = ""
     target: str = ""
     source: str = ""
+    hours: str = ""
+    money: str = ""
+    review: str = ""
+    nif: str = ""
+    by_day: str = ""
+    review_day: str = ""
+    term: str = ""
     events: tuple[int, ...] = ()
 
 
@@ -215,7 +275,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A whole report. `order` holds the banks' items in their order, to shorten references."""
+    """A whole document: which one, under `document`.
+
+    `order` holds the banks' items in their order, to shorten references; `cards` the items
+    that a reference in this document can lead to. `contents` asks for a list of its parts.
+    """
 
     title: str
     day: date
@@ -225,6 +289,8 @@ class Narrative:
     cards: frozenset[str] = frozenset()
     lang: str = "en-GB"
     figures: Figures = Figures()
+    document: str = "report"
+    contents: bool = True
 
     @property
     def blocks(self) -> Iterator[Block]:

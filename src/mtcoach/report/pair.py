@@ -9,8 +9,7 @@ from typing import Any, Final
 from mtcoach.findings.comparison import Change, Comparison, strength
 from mtcoach.findings.profile import Standing, View
 from mtcoach.report.narrative import Paragraph, Point, Points, Quote, Run
-from mtcoach.report.opening import joined
-from mtcoach.report.prose import Prose
+from mtcoach.report.prose import Prose, together
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
 from mtcoach.report.themes import SHOWN, quote
@@ -79,8 +78,7 @@ def _stands(view: View, subject: Subject) -> str:
 def one(said: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Several sentences as one paragraph that rests on all they rest on; none, none."""
     if said:
-        items = tuple(dict.fromkeys(item for paragraph in said for item in paragraph.items))
-        yield joined(list(said), items, tuple(seq for each in said for seq in each.events))
+        yield together(said)
 
 
 def by_colours(changes: Sequence[Change]) -> list[tuple[str, str, list[str]]]:
@@ -110,7 +108,7 @@ def _point(change: Change, pair: Pair) -> Point:
     else:
         shown = (*quotes(then, "Then:", earlier=True), *quotes(now, "Now:"))
     left = max(0, len(then) - SHOWN) * (not change.echoed) + max(0, len(now) - SHOWN)
-    more = f"{left} more in the appendix" if left else ""
+    more = f"{left} more in the full record" if left else ""
     return Point(pair.resting(lead), shown, more)
 
 

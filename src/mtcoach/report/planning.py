@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from mtcoach.report.narrative import Block, Paragraph, Point, Points, Row, Section, Table
-from mtcoach.report.opening import joined
+from mtcoach.report.narrative import (
+    Block,
+    Paragraph,
+    Point,
+    Points,
+    Quote,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from mtcoach.report.prose import joined
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
-from mtcoach.transcript.events import PLAN_FIELDS, PlanField
+from mtcoach.transcript.events import PlanField
 
 HEAD: Final = (
     "QI",
@@ -21,6 +31,18 @@ HEAD: Final = (
     "Measure of success",
 )
 OPEN: Final = "to be agreed"
+
+TERMS: Final = (("short", 125), ("medium", 365), ("long", 100_000))
+"""What a priority is called by the days it has: up to four months is short term, a year medium."""
+
+# The cells that say what a priority is for, as a document has them before a leader's words.
+AIMS: Final[tuple[tuple[PlanField, str], ...]] = (
+    ("outcome", "Outcome:"),
+    ("baseline", "From:"),
+    ("target", "To:"),
+    ("source", "Read in:"),
+    ("by", "By:"),
+)
 
 # What a row of the plan lacks, as a sentence names it.
 LACKING: Final[dict[PlanField, str]] = {
@@ -36,46 +58,92 @@ LACKING: Final[dict[PlanField, str]] = {
 
 def plan(subject: Subject) -> Section | None:
     """The plan table with what it lacks; None before anything was answered."""
-    chosen = tuple(item for item in subject.record.priorities if item in subject.library.items)
-    if not chosen and not subject.record.answers:
+    if not chosen(subject) and not subject.record.answers:
         return None
-    return Section("plan", "Improvement plan", tuple(_plan(subject, chosen)))
+    return Section("plan", "Improvement plan", tuple(_plan(subject)))
 
 
-def _plan(subject: Subject, chosen: tuple[str, ...]) -> Iterator[Block]:
-    prose = subject.prose
-    if not chosen:
-        yield prose.say("plan.none", finished=subject.record.finished)
-        return
-    yield prose.say("plan.chosen", items=chosen, events=subject.events(chosen))
+def chosen(subject: Subject) -> tuple[str, ...]:
+    """The priorities, in their order."""
+    return tuple(item for item in subject.record.priorities if item in subject.library.items)
+
+
+def priorities(subject: Subject) -> Paragraph:
+    """Which priorities were chosen, or that none were."""
+    items = chosen(subject)
+    if not items:
+        finished = subject.record.finished
+        return subject.prose.say("plan.none", events=subject.chosen, finished=finished)
+    events = (*subject.chosen, *subject.events(items))
+    return subject.prose.say("plan.chosen", items=items, events=events)
+
+
+def _plan(subject: Subject) -> Iterator[Block]:
+    yield priorities(subject)
     rows = []
-    for item in chosen:
+    for item in chosen(subject):
         theme = subject.library.themes[subject.library.items[item].theme]
         cells = (theme.column, *_cells(item, subject))
         rows.append(Row(cells, (item,), subject.planned.get(item, ())))
-    yield Table("What we are going to do", HEAD, tuple(rows), wide=True)
-    for item in chosen:
-        row = _row(item, subject)
-        lacking = [LACKING[field] for field in PLAN_FIELDS if not row.get(field)]
-        if len(lacking) == len(PLAN_FIELDS):
-            lacking = ["every cell of its row"]
-        if lacking:
-            yield prose.say("plan.lacking", items=(item,), cells=lacking)
+    if rows:
+        yield Table("What we are going to do", HEAD, tuple(rows), wide=True)
+    for item in chosen(subject):
+        yield from lacking(item, subject)
 
 
-def _row(item: str, subject: Subject) -> Mapping[PlanField, str]:
+def lacking(item: str, subject: Subject) -> Iterator[Paragraph]:
+    """What the row of a priority lacks; nothing where it lacks nothing."""
+    there = row(item, subject)
+    cells = [words for field, words in LACKING.items() if not there.get(field)]
+    if len(cells) == len(LACKING):
+        cells = ["every cell of its row"]
+    if cells:
+        events = (*subject.chosen, *subject.planned.get(item, ()))
+        yield subject.prose.say("plan.lacking", items=(item,), events=events, cells=cells)
+
+
+def row(item: str, subject: Subject) -> Mapping[PlanField, str]:
+    """The cells of a priority, fit to be printed."""
     return {field: clean(text) for field, text in subject.record.plan.get(item, {}).items()}
 
 
+def term(item: str, subject: Subject) -> str:
+    """Whether a priority is for the short, medium or long term; empty without a day it is due."""
+    due = subject.record.days.get(item, {}).get("by")
+    if due is None:
+        return ""
+    # From the day of planning, so that a plan drawn again next year says the same.
+    begun = max(subject.sittings, default=subject.day)
+    return next(name for name, days in TERMS if (due - begun).days <= days)
+
+
+def aims(subject: Subject) -> Iterator[Points]:
+    """What each priority is for and how it will be measured, in the leader's words."""
+    points = []
+    for item in chosen(subject):
+        cells = row(item, subject)
+        said = tuple(
+            Quote(text, subject.cells[item, field], label=label)
+            for field, label in AIMS
+            if (text := cells.get(field, ""))
+        )
+        name = Run(clean(subject.library.items[item].topic), "strong")
+        events = (*subject.chosen, *subject.planned.get(item, ()))
+        points.append(Point(Paragraph((name, Run(".")), (item,), events), said))
+    if points:
+        yield Points(tuple(points))
+
+
 def _cells(item: str, subject: Subject) -> tuple[str, ...]:
-    row = _row(item, subject)
-    cells = [row.get(field) or OPEN for field in ("outcome", "actions", "lead", "by")]
-    return (clean(subject.library.items[item].topic), *cells, measure(row))
+    there = row(item, subject)
+    fields: tuple[PlanField, ...] = ("outcome", "actions", "lead", "by")
+    cells = [there.get(field) or OPEN for field in fields]
+    return (clean(subject.library.items[item].topic), *cells, measure(there))
 
 
-def measure(row: Mapping[PlanField, str]) -> str:
+def measure(cells: Mapping[PlanField, str]) -> str:
     """Baseline → target, and where it is read."""
-    parts = [row.get("baseline", ""), row.get("target", ""), row.get("source", "")]
+    parts = [cells.get("baseline", ""), cells.get("target", ""), cells.get("source", "")]
     if not any(parts):
         return OPEN
     labels = ("baseline", "target", "source")
@@ -124,7 +192,7 @@ def missing(subject: Subject) -> Section | None:
             found.append(prose.say(f"missing.{name}", items=items, events=subject.events(items)))
     told = {"school": "the school's name", "sector": "its stages", "role": "the leader's role"}
     if cells := [words for field, words in told.items() if not subject.said(field)]:
-        found.append(prose.say("missing.profile", cells=cells))
+        found.append(prose.say("missing.profile", events=subject.opened, cells=cells))
     if not found:
         return None
     points = Points(tuple(Point(paragraph) for paragraph in found))

@@ -52,6 +52,10 @@ class Prose:
         text = "".join(template.blocks[block](context))
         return Paragraph(runs(text), tuple(dict.fromkeys(items)), tuple(sorted(set(events))))
 
+    def named(self, item: str) -> str:
+        """What `item` goes by in this document."""
+        return self._names[item]
+
     def names(self, items: Sequence[str]) -> str:
         """The names of `items`, as a list in a sentence."""
         plain = [clean(self._names[item]) for item in items]
@@ -87,6 +91,21 @@ def runs(text: str) -> tuple[Run, ...]:
         if index + 1 < len(parts):
             found.append(Run(parts[index + 2], _KINDS[parts[index + 1]]))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def joined(said: Sequence[Paragraph], items: tuple[str, ...], events: tuple[int, ...]) -> Paragraph:
+    """Several sentences as one paragraph that rests on `items` and `events`."""
+    runs: list[Run] = []
+    for paragraph in said:
+        runs += [Run(" "), *paragraph.runs] if runs else paragraph.runs
+    earlier = {seq for paragraph in said for seq in paragraph.earlier}
+    return Paragraph(tuple(runs), items, tuple(sorted(set(events))), tuple(sorted(earlier)))
+
+
+def together(said: Sequence[Paragraph]) -> Paragraph:
+    """Several sentences as one paragraph that rests on all they rest on."""
+    items = tuple(dict.fromkeys(item for paragraph in said for item in paragraph.items))
+    return joined(said, items, tuple(seq for paragraph in said for seq in paragraph.events))
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from mtcoach.findings.comparison import Comparison
 from mtcoach.findings.profile import RATED, STANDINGS, Profile, Standing, View
 from mtcoach.findings.words import either, listed, number
 from mtcoach.questions.loading import Library
@@ -19,24 +20,74 @@ from mtcoach.transcript.events import (
     Event,
     Heard,
     Opened,
+    PlanField,
     Planned,
+    PrioritiesChosen,
+    ProfileSet,
     Resumed,
+    RouteChosen,
 )
 from mtcoach.transcript.record import Record
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The record with its profiles, the questions, the days of its sittings, and a voice."""
+    """The record with its profiles, the questions, what happened when, and a voice.
+
+    `log` holds the record's events; `comparison` is there where an earlier evaluation is.
+    """
 
     record: Record
     library: Library
     profiles: Sequence[Profile]
-    sittings: Sequence[date]
-    planned: Mapping[str, tuple[int, ...]]
-    evaluated: Mapping[str, tuple[int, ...]]
+    log: Sequence[Event]
     day: date
     prose: Prose
+    comparison: Comparison | None = None
+
+    @cached_property
+    def sittings(self) -> tuple[date, ...]:
+        """The day of each reply and of each beginning."""
+        return tuple(
+            event.at.date() for event in self.log if isinstance(event, Opened | Resumed | Heard)
+        )
+
+    @cached_property
+    def opened(self) -> tuple[int, ...]:
+        """The events that say who evaluates what."""
+        return tuple(e.seq for e in self.log if isinstance(e, Opened | ProfileSet | RouteChosen))
+
+    @cached_property
+    def chosen(self) -> tuple[int, ...]:
+        """The events in which priorities were chosen, or else those of the opening."""
+        found = tuple(e.seq for e in self.log if isinstance(e, PrioritiesChosen))
+        return found[-1:] or self.opened
+
+    @cached_property
+    def planned(self) -> dict[str, tuple[int, ...]]:
+        """The events behind each row of the plan."""
+        rows: dict[str, tuple[int, ...]] = {}
+        for event in self.log:
+            if isinstance(event, Planned):
+                rows[event.item] = (*rows.get(event.item, ()), event.seq)
+        return rows
+
+    @cached_property
+    def evaluated(self) -> dict[str, tuple[int, ...]]:
+        """The event behind the evaluation of each indicator."""
+        return {e.indicator: (e.seq,) for e in self.log if isinstance(e, Evaluated)}
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, PlanField], int]:
+        """The event that holds each cell of the plan as it stands."""
+        return {(e.item, e.field): e.seq for e in self.log if isinstance(e, Planned)}
+
+    @cached_property
+    def naming(self) -> frozenset[int]:
+        """The events whose words seem to name or to point at somebody."""
+        from mtcoach.coach.notes import redaction
+
+        return frozenset(held.seq for held in redaction.printed(self.log))
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -62,41 +113,6 @@ class Subject:
         return next((clean(v) for k, v in self.record.profile.items() if k == field), "")
 
 
-def gathered(
-    record: Record,
-    library: Library,
-    events: Sequence[Event],
-    profiles: Sequence[Profile],
-    *,
-    day: date,
-    prose: Prose,
-) -> Subject:
-    """The subject that `record` and `events` make, its sittings and its plan dated by `events`."""
-    return Subject(
-        record=record,
-        library=library,
-        profiles=profiles,
-        sittings=[
-            event.at.date() for event in events if isinstance(event, Opened | Resumed | Heard)
-        ],
-        planned=_planned(events),
-        evaluated={
-            event.indicator: (event.seq,) for event in events if isinstance(event, Evaluated)
-        },
-        day=day,
-        prose=prose,
-    )
-
-
-def _planned(events: Sequence[Event]) -> dict[str, tuple[int, ...]]:
-    """The events behind each row of the plan."""
-    rows: dict[str, tuple[int, ...]] = {}
-    for event in events:
-        if isinstance(event, Planned):
-            rows[event.item] = (*rows.get(event.item, ()), event.seq)
-    return rows
-
-
 def names(items: Sequence[str], library: Library) -> dict[str, str]:
     """What each item goes by in a sentence: its topic, with its id where two share one."""
     topics = Counter(library.items[item].topic for item in items)
@@ -104,6 +120,13 @@ def names(items: Sequence[str], library: Library) -> dict[str, str]:
         item: library.items[item].topic
         + (f" ({item})" if topics[library.items[item].topic] > 1 else "")
         for item in items
+    }
+
+
+def plain_names(items: Sequence[str], library: Library) -> dict[str, str]:
+    """What parents and pupils would call each item: its topic where the bank does not say."""
+    return {
+        item: library.items[item].plain or library.items[item].topic.lower() for item in items
     }
 
 

@@ -75,3 +75,9 @@ def numbers(events: Iterable[int]) -> str:
         else:
             runs.append([seq])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def in_transcript(events: Iterable[int]) -> str:
+    """Where something stands: `event 4`, `events 4, 7–9`."""
+    found = set(events)
+    return f"{'event' if len(found) == 1 else 'events'} {numbers(found)}"

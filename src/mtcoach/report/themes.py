@@ -10,7 +10,7 @@ from mtcoach.findings.spoken import sole, tally
 from mtcoach.findings.words import counted
 from mtcoach.questions.models import ELEMENTS
 from mtcoach.report.narrative import Block, Paragraph, Point, Points, Quote, Run, Section
-from mtcoach.report.opening import joined
+from mtcoach.report.prose import together
 from mtcoach.report.subject import Subject, verdict
 from mtcoach.report.text import clean, extract
 from mtcoach.transcript.record import Note
@@ -73,14 +73,14 @@ def _strengths(profile: Profile, subject: Subject) -> Iterator[Block]:
         yield prose.say("theme.strengths", items=strong, events=events, n=n, of=of)
         yield Points(tuple(_point(item, subject, profile) for item in strong))
     if beneath := [*_kinds(profile, subject, strong), *_each(profile, subject, "no_impact")]:
-        yield _one(beneath)
+        yield together(beneath)
     if thin := profile.items("thin"):
         yield from _each(profile, subject, "thin")
-        yield from _points(thin, subject, profile)
+        yield from points(thin, subject, profile)
     greens = [view.item for view in profile.views if view.standing == "green"]
     if odd := [item for item in profile.items("at_odds") if item in greens]:
         yield prose.say("theme.doubted", items=odd, events=subject.events(odd))
-        yield from _points(odd, subject, profile)
+        yield from points(odd, subject, profile)
 
 
 def _evidence(profile: Profile, subject: Subject) -> Iterator[Block]:
@@ -96,13 +96,7 @@ def _evidence(profile: Profile, subject: Subject) -> Iterator[Block]:
         items, events = sides[0].items, sides[0].events
         said.append(subject.prose.say("theme.one_sided", items=items, events=events, kinds=kinds))
     if said:
-        yield _one(said)
-
-
-def _one(said: Sequence[Paragraph]) -> Paragraph:
-    """Several sentences as one paragraph that rests on all they rest on."""
-    items = tuple(dict.fromkeys(item for paragraph in said for item in paragraph.items))
-    return joined(list(said), items, tuple(seq for p in said for seq in p.events))
+        yield together(said)
 
 
 def _kinds(profile: Profile, subject: Subject, items: Sequence[str]) -> Iterator[Paragraph]:
@@ -141,7 +135,7 @@ def _improvements(profile: Profile, subject: Subject) -> Iterator[Block]:
         amber=len(amber),
     )
     noted = [item for item in items if subject.record.answer(item).notes]
-    yield from _points(noted, subject, profile, bool(red and amber))
+    yield from points(noted, subject, profile, bool(red and amber))
     if noteless := [item for item in items if item not in noted]:
         yield prose.say("theme.noteless", items=noteless, events=subject.events(noteless))
     odd = [item for item in profile.items("at_odds") if item in items]
@@ -152,7 +146,7 @@ def _improvements(profile: Profile, subject: Subject) -> Iterator[Block]:
 def _unknown(profile: Profile, subject: Subject) -> Iterator[Block]:
     yield from _each(profile, subject, "unknown")
     noted = [item for item in profile.items("unknown") if subject.record.answer(item).notes]
-    yield from _points(noted, subject, profile)
+    yield from points(noted, subject, profile)
     # Items with the same gaps are named together.
     gaps: dict[tuple[str, ...], list[str]] = {}
     open_items = profile.items("gap")
@@ -168,31 +162,32 @@ def _unknown(profile: Profile, subject: Subject) -> Iterator[Block]:
 
 
 def _next_steps(profile: Profile, subject: Subject) -> Iterator[Block]:
-    points = [
-        _step(view.item, step, subject)
+    steps = [
+        step(view.item, said, subject)
         for view in profile.views
-        for step in view.answer.steps
-        if clean(step.text)
+        for said in view.answer.steps
+        if clean(said.text)
     ]
-    if points:
-        yield Points(tuple(points))
+    if steps:
+        yield Points(tuple(steps))
     bare = [item for item in profile.items("red", "amber") if not subject.record.answer(item).steps]
     if bare:
         yield subject.prose.say("theme.no_steps", items=bare, events=subject.events(bare))
 
 
-def _step(item: str, step: Note, subject: Subject) -> Point:
+def step(item: str, said: Note, subject: Subject) -> Point:
     """A next step: in the line where it is one line, else as a quote of its own."""
-    text = clean(step.text)
+    text = clean(said.text)
     name = _lead(item, subject)
     if "\n" in text:
-        return Point(Paragraph(name, (item,), (step.seq,)), (Quote(text, step.seq),))
-    return Point(Paragraph((*name, Run(f" {text}")), (item,), (step.seq,)))
+        return Point(Paragraph(name, (item,), (said.seq,)), (Quote(text, said.seq),))
+    return Point(Paragraph((*name, Run(f" {text}")), (item,), (said.seq,)))
 
 
-def _points(
+def points(
     items: Sequence[str], subject: Subject, profile: Profile, rated: bool = False
 ) -> Iterator[Points]:
+    """The items that have notes, each with the first of them; `rated` names their colours."""
     noted = [item for item in items if subject.record.answer(item).notes]
     if noted:
         yield Points(tuple(_point(item, subject, profile, rated) for item in noted))
@@ -210,7 +205,7 @@ def _point(item: str, subject: Subject, profile: Profile, rated: bool = False) -
     return Point(
         Paragraph(runs, (item,), answer.events),
         tuple(quotes[:SHOWN]),
-        f"{counted(left, 'more note')} in the appendix" if left > 0 else "",
+        f"{counted(left, 'more note')} in the full record" if left > 0 else "",
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcoach.report.layouts import markdown
-from mtcoach.report.layouts.chart import drawn
+from mtcoach.report.layouts.chart import DRAWINGS, FILTERS
 from mtcoach.report.layouts.references import referrer
 from mtcoach.report.narrative import Narrative
 from mtcoach.report.text import day_in_words, numbers
@@ -33,7 +33,9 @@ def as_html(narrative: Narrative) -> str:
 
 def _rendered(narrative: Narrative, form: str) -> str:
     template = _environment(form == "html").get_template(f"report.{form}.jinja")
-    return template.render(narrative=narrative, references=referrer(narrative))
+    return template.render(
+        narrative=narrative, references=referrer(narrative), drawings=DRAWINGS
+    )
 
 
 @cache
@@ -54,7 +56,7 @@ def _environment(html: bool) -> Environment:
         "md_cell": markdown.cell,
         "md_block": markdown.block,
         "day_in_words": day_in_words,
-        "drawn": drawn,
+        **FILTERS,
         "numbers": numbers,
     }
     return environment

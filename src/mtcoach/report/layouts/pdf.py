@@ -18,7 +18,7 @@ from mtcoach.report.layouts.data import plain
 from mtcoach.report.layouts.references import References, referrer
 from mtcoach.report.layouts.typesetting import FONTS, typeset, unshown
 from mtcoach.report.layouts.words import showable
-from mtcoach.report.narrative import Chart, Narrative, Table
+from mtcoach.report.narrative import Narrative, Picture, Table
 
 TEMPLATE: Final = Path(__file__).parents[1] / "templates" / "pdf" / "report.typ"
 
@@ -46,7 +46,7 @@ def _data(narrative: Narrative) -> dict[str, Any]:
     for block, drawn in zip(narrative.blocks, _blocks(data["narrative"]["sections"]), strict=True):
         if isinstance(block, Table):
             drawn["shares"] = shares(block)
-        if isinstance(block, Chart):
+        if isinstance(block, Picture):
             drawn["svg"] = chart.svg(block)
     title = data["narrative"]["title"]
     short = title if len(title) <= 90 else title[:90] + " […]"

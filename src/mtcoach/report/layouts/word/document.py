@@ -21,7 +21,7 @@ from mtcoach.report.layouts.word import markup
 from mtcoach.report.layouts.word.fields import BLOCKS, LINES, Block, placed, wrong
 from mtcoach.report.layouts.word.stationery import opened, styles
 from mtcoach.report.layouts.words import showable, split
-from mtcoach.report.narrative import Card, Chart, Narrative, Section, Table
+from mtcoach.report.narrative import Card, Narrative, Picture, Section, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -113,6 +113,7 @@ class _Body:
                 "places": _places(narrative),
                 "references": referrer(narrative),
                 "picture": self._picture,
+                "drawings": chart.DRAWINGS,
                 "widths": self._widths,
                 "portrait": self._section(wide=False),
                 "landscape": self._section(wide=True),
@@ -132,7 +133,7 @@ class _Body:
         parts = shares(table)
         return [room * part // sum(parts) for part in parts]
 
-    def _picture(self, drawing: Chart) -> Markup:
+    def _picture(self, drawing: Picture) -> Markup:
         """The chart as a picture in a line, with what it shows in words."""
         from docx.shared import Cm, Emu
         from lxml import etree
@@ -165,7 +166,9 @@ def _places(narrative: Narrative) -> dict[str, Place]:
     """A bookmark for each part and each item that has a card; Word allows letters and digits."""
     parts = [part.id for part in narrative.sections]
     cards = [block.item for block in narrative.blocks if isinstance(block, Card)]
-    names = dict.fromkeys([*parts, *cards])
+    tables = [b for b in narrative.blocks if isinstance(b, Table) and b.places]
+    rows = [row.items[0] for table in tables for row in table.rows]
+    names = dict.fromkeys([*parts, *cards, *rows])
     return {
         name: Place(index, f"at_{re.sub(r'[^A-Za-z0-9]', '_', name)[:24]}_{index}")
         # Far from the numbers of bookmarks that a template may have of its own.
