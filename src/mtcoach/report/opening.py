@@ -23,8 +23,8 @@ VOICES: Final = (
 SOMEBODY: Final = "the leader who answered"
 
 
-def facts(subject: Subject, labels: Sequence[str] = ()) -> Facts:
-    """Who evaluated what, and when, as a short table; of all that is known, or under `labels`."""
+def facts(subject: Subject, labels: Sequence[str] | None = None) -> Facts:
+    """Who evaluated what, and when, as a short table: all that is known, or what `labels` name."""
     library = subject.library
     banks = dict.fromkeys(library.homes[view.item].bank for view in subject.views)
     asked = [library.banks[name] for name in banks]
@@ -39,7 +39,7 @@ def facts(subject: Subject, labels: Sequence[str] = ()) -> Facts:
         ("Drawn from", listed(_sources(subject, list(banks)))),
         ("Framework", clean(library.framework.title) if asked else ""),
     )
-    wanted = labels or [label for label, _ in told]
+    wanted = [label for label, _ in told] if labels is None else labels
     return Facts(tuple(Fact(label, text) for label, text in told if text and label in wanted))
 
 

@@ -23,8 +23,8 @@ class Document:
     """A document: what it is for, its title, how it is composed, and how it can be had.
 
     `title` follows the name of the school, `alone` stands where no school is named. `facts`
-    are the labels at its head, all where there are none. `places` are the parts in which a
-    reference to an item leads somewhere; without them a reference is kept as data alone.
+    are the labels at its head, None for all of them. A `plain` one calls questions by the
+    names that parents and pupils would use.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Document:
     title: str
     alone: str
     sections: Callable[[Subject], Sequence[Section | None]]
-    facts: tuple[str, ...] = ()
+    facts: tuple[str, ...] | None = None
     contents: bool = False
     formats: tuple[str, ...] = ALWAYS
     plain: bool = False
@@ -73,7 +73,7 @@ DOCUMENTS: Final[dict[str, Document]] = {
             "how we keep track of learning",
             "How we keep track of learning",
             parents.sections,
-            facts=("Report written",),
+            facts=(),
             plain=True,
         ),
         Document(

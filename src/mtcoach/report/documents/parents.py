@@ -15,9 +15,10 @@ from mtcoach.findings.words import capital
 from mtcoach.report import planning
 from mtcoach.report.narrative import Block, Paragraph, Point, Points, Quote, Run, Section
 from mtcoach.report.picture import backed
+from mtcoach.report.prose import together
 from mtcoach.report.since import doubted
 from mtcoach.report.subject import Subject
-from mtcoach.report.text import clean
+from mtcoach.report.text import clean, day_in_words
 from mtcoach.transcript.events import PlanField
 
 PLAIN: Final = 120
@@ -58,6 +59,7 @@ def _looked(subject: Subject) -> Iterator[Block]:
             n=n,
             open=subject.counts["unreached"],
             school=subject.said("school"),
+            month=" ".join(day_in_words(max(subject.sittings, default=subject.day)).split()[1:]),
         ),
         items=every,
     )
@@ -68,16 +70,21 @@ def _well(subject: Subject) -> Iterator[Block]:
     thin = [item for profile in subject.profiles for item in profile.items("thin")]
     thin += [view.item for view in doubted(subject)]
     if strong:
-        yield from _told(Group("well", strong, 5), subject)
+        yield from _told(Group("well", strong, 4), subject)
     elif subject.standing("green", "amber", "red"):
         yield subject.prose.say("parents.nothing", items=_every(subject), events=subject.opened)
-    yield from _told(Group("unsure", thin, 3), subject)
+    yield from _told(Group("unsure", thin, 2), subject, also=bool(strong))
 
 
 def _better(subject: Subject) -> Iterator[Block]:
+    """What is red or amber. What is to be done first comes with what will be done."""
     weak = (*subject.standing("red"), *subject.standing("amber"))
-    yield from _told(Group("better", weak, 6), subject)
-    yield from _told(Group("unknown", subject.standing("unknown"), 3), subject)
+    chosen = planning.chosen(subject)
+    rest = [item for item in weak if item not in chosen]
+    first = len(weak) - len(rest)
+    yield from _told(Group("better", rest, 4), subject, every=weak, first=first)
+    unknown = [item for item in subject.standing("unknown") if item not in chosen]
+    yield from _told(Group("unknown", unknown, 2), subject)
 
 
 def _will(subject: Subject) -> Iterator[Block]:
@@ -111,20 +118,27 @@ def _quote(item: str, field: PlanField, label: str, subject: Subject) -> Quote |
     return Quote(text, seq, label=label) if fit and seq not in subject.naming else None
 
 
-def _told(group: Group, subject: Subject) -> Iterator[Block]:
-    """A sentence and a list, and how many more there are."""
+def _told(
+    group: Group, subject: Subject, *, every: Sequence[str] = (), **values: object
+) -> Iterator[Block]:
+    """A sentence and a list; the sentence says how many there are, and how many are listed.
+
+    `every` are all that the sentence is about, where these are more than those to be listed.
+    """
     items = tuple(group.items)
-    if not items:
+    about = tuple(every) or items
+    if not about:
         return
-    events = subject.events(items)
-    left = len(items) - group.most
-    shown = items if left <= 1 else items[: group.most]
-    n, left = len(items), len(items) - len(shown)
-    yield subject.prose.say(f"parents.{group.what}", items=items, events=events, n=n)
-    yield Points(tuple(_point(item, subject) for item in shown))
+    shown = items if len(items) <= group.most + 1 else items[: group.most]
+    left = len(items) - len(shown)
+    say, events = subject.prose.say, subject.events(about)
+    n = len(about)
+    said = [say(f"parents.{group.what}", items=about, events=events, n=n, left=left, **values)]
     if left:
-        rest = items[len(shown) :]
-        yield subject.prose.say("parents.more", items=rest, events=subject.events(rest), n=left)
+        said.append(say("parents.here", n=len(shown)))
+    yield together(said)
+    if shown:
+        yield Points(tuple(_point(item, subject) for item in shown))
 
 
 def _point(item: str, subject: Subject) -> Point:

@@ -78,7 +78,7 @@ def _row(item: str, subject: Subject) -> Iterator[Block]:
         _measure(item, subject),
         _dated(item, "review", subject),
     )
-    yield Table("What we are going to do", BODY, (Row(body, known, events),), wide=True)
+    yield Table("The plan for this priority", BODY, (Row(body, known, events),), wide=True)
     yield from lacking(item, subject)
 
 

@@ -18,7 +18,7 @@ from mtcoach.report.layouts import chart
 from mtcoach.report.layouts.columns import shares
 from mtcoach.report.layouts.references import referrer
 from mtcoach.report.layouts.word import markup
-from mtcoach.report.layouts.word.fields import BLOCKS, LINES, Block, placed, wrong
+from mtcoach.report.layouts.word.fields import BLOCKS, LINES, Block, empty, group, placed, wrong
 from mtcoach.report.layouts.word.stationery import opened, styles
 from mtcoach.report.layouts.words import showable, split
 from mtcoach.report.narrative import Card, Narrative, Picture, Section, Table
@@ -44,7 +44,8 @@ def as_docx(narrative: Narrative, path: Path | None = None) -> bytes:
     word: Word = template.docx
     name = path.name if path else "report.docx"
     context = _context(narrative, word, ours=path is None)
-    placed(word, frozenset(key for key, value in context.items() if isinstance(value, Block)), name)
+    blocks = {key: value for key, value in context.items() if isinstance(value, Block)}
+    placed(word, frozenset(blocks), name)
     # docxtpl reads properties as templates too, and a property holds 255 letters at most.
     word.core_properties.title = word.core_properties.subject = ""
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
@@ -54,6 +55,9 @@ def as_docx(narrative: Narrative, path: Path | None = None) -> bytes:
         if path is None:
             raise
         raise wrong(error, name, list(context)) from error
+    if error := empty(blocks, name, narrative.document):
+        raise error
+    _ended(word)
     _properties(word, narrative)
     out = io.BytesIO()
     word.save(out)
@@ -63,12 +67,11 @@ def as_docx(narrative: Narrative, path: Path | None = None) -> bytes:
 def _context(narrative: Narrative, word: Word, ours: bool) -> dict[str, object]:
     """Every field a template may use."""
     body = _Body(narrative, word, ours)
-    facts = {_field(fact.label): fact.text for fact in narrative.facts.facts}
+    facts = {group(fact.label): fact.text for fact in narrative.facts.facts}
     lines = dict.fromkeys(LINES, "") | facts | {"title": narrative.title}
     groups: dict[str, list[Section]] = {name: [] for name in BLOCKS}
     for part in narrative.sections:
-        name = "themes" if part.id.startswith("theme-") else _field(part.id)
-        groups.setdefault(name, []).append(part)
+        groups.setdefault(group(part.id), []).append(part)
     groups["report"] = list(narrative.sections)
 
     def block(found: list[Section]) -> Block:
@@ -78,12 +81,23 @@ def _context(narrative: Narrative, word: Word, ours: bool) -> dict[str, object]:
         **{name: markup.inner(text) for name, text in lines.items()},
         **{name: block(found) for name, found in groups.items()},
         "facts": Block(lambda: body.made("facts", narrative.facts)),
-        "contents": Block(lambda: body.made("contents", narrative.sections)),
+        "contents": Block(
+            lambda: body.made("contents", narrative.sections if narrative.contents else ())
+        ),
     }
 
 
-def _field(words: str) -> str:
-    return re.sub(r"\W+", "_", words.lower())
+def _ended(word: Word) -> None:
+    """Where the last thing is a turned page, the document ends with it, and no blank one follows."""
+    from docx.oxml.ns import qn
+
+    body: Any = word.element.body
+    last, end = body[-2], body[-1]
+    turned = last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if turned is None or end.tag != qn("w:sectPr"):
+        return
+    body.remove(last)
+    body.replace(end, turned)
 
 
 def _properties(word: Word, narrative: Narrative) -> None:

@@ -30,29 +30,70 @@ LINES: Final[dict[str, str]] = {
     "framework": "the framework",
 }
 BLOCKS: Final[dict[str, str]] = {
-    "report": "the whole report, from what was evaluated to the appendix",
+    "report": "the whole document, whichever it is",
     "facts": "the facts at its head, a line each",
-    "contents": "the list of its parts, with links",
-    "about": "what was evaluated, and how",
-    "picture": "the overall picture, with chart and figures",
-    "themes": "the parts on each theme",
-    "plan": "the improvement plan, on pages turned on their side",
-    "evaluation": "the leader's own evaluation of an indicator",
-    "missing": "what is still missing",
-    "appendix": "the full record",
+    "contents": "the list of its parts, with links; the report alone has one",
+    "about": "report: what was evaluated, and how",
+    "picture": "report: the overall picture, with charts and figures",
+    "themes": "report: the parts on each theme",
+    "plan": "report and plan: the improvement plan, on pages turned on their side",
+    "evaluation": "report: the leader's own evaluation of an indicator",
+    "missing": "report: what is still missing",
+    "appendix": "report: the full record",
+    "improved": "standards and quality: what improvements have been made",
+    "learners": "standards and quality: what has improved for learners, and how we know",
+    "next_steps": "standards and quality: next steps",
+    "indicators": "standards and quality: the table of quality indicators",
+    "glance": "plan: the priorities at a glance",
+    "looked": "parents: what was looked at",
+    "well": "parents: what goes well",
+    "better": "parents: what is not good enough yet",
+    "will": "parents: what will be done",
+    "before": "briefing: where we have come from",
+    "now": "briefing: where we are now",
+    "asked": "briefing: what we may be asked",
+    "ahead": "briefing: where we want to get to",
+    "sources": "standards and quality, briefing: where it comes from, question by question",
 }
+
+# Parts that come several at a time, by the beginning of their names.
+GROUPS: Final = {"theme-": "themes", "priority-": "plan"}
 
 _BLOCK: Final = re.compile(r"\{\{(?:p\s)?\s*(\w+)\s*\}\}")
 
 
 class Block:
-    """Paragraphs of a report, made only if the template asks for them."""
+    """Paragraphs of a document, made only if the template asks for them.
+
+    `made` is None until then, and afterwards whether there were any.
+    """
 
     def __init__(self, make: Callable[[], Markup]) -> None:
         self._make = make
+        self.made: bool | None = None
 
     def __html__(self) -> str:
-        return self._make()
+        text = self._make()
+        self.made = bool(text)
+        return text
+
+
+def group(part: str) -> str:
+    """The field that brings the part with this id."""
+    found = (name for begins, name in GROUPS.items() if part.startswith(begins))
+    return next(found, re.sub(r"\W+", "_", part.lower()))
+
+
+def empty(blocks: dict[str, Block], name: str, document: str) -> CoachError | None:
+    """What is wrong where a template asks for parts, and the document has none of them."""
+    asked = [field for field, block in blocks.items() if block.made is not None]
+    if not asked or any(blocks[field].made for field in asked):
+        return None
+    fields = " and ".join(f"{{{{ {field} }}}}" for field in asked)
+    return CoachError(
+        f"{name}: the document '{document}' has nothing for {fields}; put {{{{ report }}}} into the "
+        f"template, which brings the whole of any document"
+    )
 
 
 def placed(word: Word, blocks: frozenset[str], name: str) -> None:

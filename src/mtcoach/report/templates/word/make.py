@@ -39,10 +39,10 @@ KEPT: Final = frozenset(
 LOOKS: Final[dict[str, tuple[float, bool, float, float, float, bool]]] = {
     "Normal": (11, False, 0, 6, 0, False),
     "Title": (24, True, 0, 12, 0, True),
-    "Heading 1": (18, True, 22, 6, 0, True),
+    "Heading 1": (18, True, 18, 6, 0, True),
     "Heading 2": (14, True, 16, 4, 0, True),
     "Heading 3": (11.5, True, 12, 3, 0, True),
-    "List Bullet": (11, False, 0, 4, 0.63, False),
+    "List Bullet": (11, False, 0, 3, 0.63, False),
     "List Continue": (11, False, 0, 6, 0.63, False),
     "Quote": (11, False, 2, 6, 1.0, False),
     "Caption": (10, True, 8, 4, 0, True),
@@ -118,7 +118,7 @@ def _paragraph_style(word: Word, name: str) -> None:
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.left_indent = Cm(indent)
     form.keep_with_next = kept
-    form.line_spacing = 1.15
+    form.line_spacing = 1.1
     if name == "List Bullet":
         form.first_line_indent = Cm(-0.63)
     if name == "Fact":
