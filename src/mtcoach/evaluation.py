@@ -22,6 +22,7 @@ from mtcoach.coach.turn import Earlier, Turn, shown
 from mtcoach.coach.wording import wording
 from mtcoach.errors import CoachError, TranscriptError
 from mtcoach.findings import propose, spoken_summary
+from mtcoach.findings.comparison import schools_differ
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS, Colour
 from mtcoach.transcript.draft import load_draft, save_draft
@@ -39,7 +40,7 @@ from mtcoach.transcript.record import Record, fold
 from mtcoach.transcript.sayings import Position
 
 if TYPE_CHECKING:
-    from mtcoach.report import Narrative
+    from mtcoach.report import Before, Document
 
 EXAMPLE = (
     "This is a worked example, opened for reading; start a new evaluation to give your own answers."
@@ -362,37 +363,91 @@ def write_report(
     formats: Sequence[str],
     out: Path,
     *,
+    documents: Sequence[str] = (),
     redacted: bool = False,
     template: Path | None = None,
+    since: Path | None = None,
     clock: Clock = _now,
 ) -> list[Path]:
-    """Writes the report on the transcript at `path`, one file a format; their paths.
+    """Writes documents on the transcript at `path`, one file for each and each format; their paths.
 
-    `template` is a Word document to lay out `docx` in. A `redacted` one, with personal
-    data masked, says so in its file's name.
+    Without `documents` it is the bundle. `since` is an earlier evaluation of the same school;
+    without it, the one that was looked back on. `template` is a Word document to lay out `docx`
+    in. A `redacted` file, with personal data masked, says so in its name.
     """
-    from mtcoach.report import write
+    from mtcoach.report import Job, bundle, composed, files_of, gathered, write
 
-    narrative = _narrative(load(path).events, library, clock().date(), redacted)
-    stem = f"{path.stem}-redacted" if redacted else path.stem
-    return write(narrative, formats, out, stem, template)
+    events = load(path).events
+    record, words = _records(events, redacted)
+    chosen = files_of(documents, formats) if documents else bundle(record, formats)
+    subject = gathered(
+        record,
+        library,
+        events,
+        day=clock().date(),
+        words=words,
+        before=_before(path, events, record, since, redacted),
+    )
+    end = "-redacted" if redacted else ""
+
+    def stem(document: Document) -> str:
+        return path.stem + ("" if document.name == "report" else f"-{document.name}") + end
+
+    jobs = [Job(composed(subject, each), forms, stem(each)) for each, forms in chosen]
+    return write(jobs, out, template)
 
 
 def report_text(
-    evaluation: Evaluation, form: str = "md", *, redacted: bool = False, clock: Clock = _now
+    evaluation: Evaluation,
+    form: str = "md",
+    *,
+    document: str = "report",
+    redacted: bool = False,
+    clock: Clock = _now,
 ) -> str:
-    """The report on an open evaluation as it stands."""
-    from mtcoach.report import layout
+    """A document on an open evaluation as it stands."""
+    from mtcoach.report import compose, layout
 
-    day = clock().date()
-    return layout(_narrative(evaluation.events, evaluation.library, day, redacted), form)
+    events = evaluation.events
+    record, words = _records(events, redacted)
+    narrative = compose(
+        record,
+        evaluation.library,
+        events,
+        day=clock().date(),
+        document=document,
+        words=words,
+        before=_before(evaluation.path, events, record, None, redacted),
+    )
+    return layout(narrative, form)
 
 
-def _narrative(events: Sequence[Event], library: Library, day: date, redacted: bool) -> Narrative:
-    from mtcoach.report import compose
+def _records(events: Sequence[Event], redacted: bool) -> tuple[Record, Record | None]:
+    """What `events` make, and the same with personal data masked where that is wanted."""
+    return fold(events), fold(redaction.redacted(events)) if redacted else None
 
-    words = fold(redaction.redacted(events)) if redacted else None
-    return compose(fold(events), library, events, day=day, words=words)
+
+def _before(
+    path: Path, events: Sequence[Event], record: Record, since: Path | None, redacted: bool
+) -> Before | None:
+    """The evaluation to look back on: `since`, or the one this evaluation itself looked back on."""
+    from mtcoach.report import Before
+
+    beside = path.parent / record.earlier.file if record.earlier else None
+    chosen = since or beside
+    if chosen is None or (since is None and not chosen.exists()):
+        return None
+    try:
+        earlier = load(chosen).events
+    except CoachError:
+        if since:
+            raise
+        return None  # it was there once; the documents do without it
+    then = fold(earlier)
+    if since and schools_differ(*(each.profile.get("school", "") for each in (then, record))):
+        raise CoachError(f"--since: {since} is of another school; name an evaluation of the same")
+    masked = fold(redaction.redacted(earlier, beside=events)) if redacted else None
+    return Before(then, masked)
 
 
 def personal_data(events: Sequence[Event]) -> str:

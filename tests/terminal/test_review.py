@@ -86,6 +86,57 @@ async def test_the_report_is_shown_and_written(
         assert "personal data" not in seen(app)
 
 
+async def test_every_document_is_shown_and_written_from_the_report_screen(
+    begun: Any,
+    running: Any,
+    wait_until: Any,
+    seen: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = begun("amber, half of departments", "skip")
+    async with running(path, size=(120, 60)) as (app, pilot):
+        await pilot.press("f4")
+        await wait_until(pilot, lambda: "The overall picture" in seen(app))
+        await pilot.press("n")
+        await wait_until(pilot, lambda: "What improvements have we made?" in seen(app))
+        await pilot.press("p", "p")
+        await wait_until(pilot, lambda: "Where we are now" in seen(app))
+        await pilot.press("f", "f", "f")
+        await wait_until(pilot, lambda: "as web page" in seen(app))
+        await pilot.press("w")
+        await wait_until(pilot, lambda: len(app.screen.written) == 1)
+        assert app.screen.written[0].name == f"{path.stem}-briefing.html"
+        await pilot.press("a")
+        await wait_until(pilot, lambda: len(app.screen.written) == 5)
+        await wait_until(pilot, lambda: f"{path.stem}-parents.html" in seen(app))
+        assert all((tmp_path / each).exists() for each in app.screen.written)
+        await pilot.press("f", "a")
+        await wait_until(pilot, lambda: len(app.screen.written) == 2)
+        assert {each.suffix for each in app.screen.written} == {".xlsx"}
+
+
+async def test_o_opens_the_folder_of_the_files(
+    begun: Any,
+    running: Any,
+    wait_until: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    opened: list[Path] = []
+    monkeypatch.setattr("mtcoach.terminal.screens.report.open_folder", opened.append)
+    path = begun("amber, half of departments", "skip")
+    async with running(path, size=(120, 40)) as (app, pilot):
+        await pilot.press("f4", "o")
+        await wait_until(pilot, lambda: opened == [path.absolute().parent])
+        await pilot.press("w")
+        await wait_until(pilot, lambda: bool(app.screen.written))
+        await pilot.press("o")
+        await wait_until(pilot, lambda: opened[1:] == [tmp_path / "reports"])
+
+
 def texts(app: Any) -> list[str]:
     """What the files that are text hold."""
     plain = [path for path in app.screen.written if path.suffix in (".md", ".html")]

@@ -103,6 +103,19 @@ def formats_of(said: str) -> list[str]:
     return wanted
 
 
+def documents_of(said: str | None) -> list[str]:
+    """The documents named in `said`; none of them is the bundle."""
+    from mtcoach.report import DOCUMENTS
+
+    wanted = [name.strip().lower() for name in (said or "").split(",") if name.strip()]
+    if "all" in wanted:
+        return list(DOCUMENTS)
+    unknown = [name for name in wanted if name not in DOCUMENTS]
+    if unknown:
+        fail(f"--document: '{unknown[0]}' is not one; choose {', '.join(DOCUMENTS)}, or all")
+    return wanted
+
+
 def events_of(file: Path) -> Sequence[Event]:
     """What can be read of FILE, after saying what cannot."""
     from mtcoach.transcript.log import load

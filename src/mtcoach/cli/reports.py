@@ -10,6 +10,7 @@ from mtcoach.cli.options import (
     FILE,
     FOLDER,
     banks_option,
+    documents_of,
     events_of,
     fail,
     formats_of,
@@ -20,29 +21,45 @@ from mtcoach.cli.options import (
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--to", "formats", default="md,html", show_default=True, help="Formats, by comma.")
+@click.option(
+    "--document",
+    "documents",
+    help="Documents, by comma: report, standards-and-quality, plan, parents, briefing, or all; "
+    "without it all but the briefing, and the plan once priorities are chosen.",
+)
+@click.option("--to", "formats", default="docx,html", show_default=True, help="Formats, by comma.")
 @click.option("--out", type=FOLDER, help="Where to write; beside you in 'reports' unless given.")
+@click.option("--since", type=FILE, help="An earlier evaluation, to say what has changed since.")
 @click.option("--template", type=FILE, help="Your own Word template (see 'mtcoach templates').")
 @redacted_option
 @banks_option
 def report(
     file: Path,
+    documents: str | None,
     formats: str,
     out: Path | None,
+    since: Path | None,
     template: Path | None,
     redacted: bool,
     banks: tuple[Path, ...],
 ) -> None:
-    """Write the narrative report on FILE."""
+    """Write documents on FILE: the report, and what a school hands in beside it."""
     from mtcoach.evaluation import personal_data, write_report
     from mtcoach.transcript.log import load
 
-    wanted = formats_of(formats)
+    wanted, chosen = formats_of(formats), documents_of(documents)
     if template and "docx" not in wanted:
         fail("--template: this is for Word; name docx in --to as well")
-    folder = out or Path("reports")
-    library = library_with(banks)
-    for path in write_report(file, library, wanted, folder, redacted=redacted, template=template):
+    for path in write_report(
+        file,
+        library_with(banks),
+        wanted,
+        out or Path("reports"),
+        documents=chosen,
+        redacted=redacted,
+        template=template,
+        since=since,
+    ):
         click.echo(path)
     held = "" if redacted else personal_data(load(file).events)
     if held:
@@ -68,7 +85,7 @@ def compare(
     from datetime import UTC, datetime
 
     from mtcoach.comparing import compare_files
-    from mtcoach.report import TEXTS, layout, write
+    from mtcoach.report import TEXTS, Job, layout, write
 
     wanted = formats_of(formats or ("md,html" if out else "md"))
     if out is None and (len(wanted) > 1 or wanted[0] not in TEXTS):
@@ -80,7 +97,7 @@ def compare(
     if out is None:
         click.echo(layout(compared.narrative, wanted[0]), nl=False)
         return
-    for path in write(compared.narrative, wanted, out, compared.stem):
+    for path in write([Job(compared.narrative, wanted, compared.stem)], out):
         click.echo(path)
 
 

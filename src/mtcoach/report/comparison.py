@@ -12,13 +12,23 @@ from datetime import date
 from typing import Any, Final
 
 from mtcoach.findings.comparison import BORNE, BOTH, Change, Comparison, Move, compare
-from mtcoach.findings.profile import Judge
+from mtcoach.findings.profile import Judge, Standing
 from mtcoach.findings.words import number
 from mtcoach.questions.loading import Library
 from mtcoach.report import aftermath, moves
-from mtcoach.report.narrative import Block, Fact, Facts, Narrative, Row, Section, Table
+from mtcoach.report.narrative import (
+    Block,
+    Fact,
+    Facts,
+    Moved,
+    Moves,
+    Narrative,
+    Row,
+    Section,
+    Table,
+)
 from mtcoach.report.opening import days
-from mtcoach.report.pair import Pair, behind, one
+from mtcoach.report.pair import Pair, behind, by_colours, one
 from mtcoach.report.prose import Prose
 from mtcoach.report.subject import Subject, names
 from mtcoach.report.text import clean, day_in_words
@@ -50,6 +60,13 @@ SAID: Final[dict[Move, tuple[str, str]]] = {
     "now_known": ("is known now and was not then", "are known now and were not then"),
     "no_longer_known": ("is no longer known", "are no longer known"),
 }
+
+# The steps of the picture from the lowest, and on which of them a standing is.
+STEPS: Final = (("?", "Not known"), ("R", "Red"), ("A", "Amber"), ("G", "Green"))
+LETTERS: Final[dict[Standing, str]] = {"unknown": "?", "red": "R", "amber": "A", "green": "G"}
+
+DRAWN: Final = 24
+"""Questions that one picture can hold on a page."""
 
 HEAD: Final = ("Question", "QI", "Topic", "Then", "Now", "Evidence then", "Evidence now", "Change")
 
@@ -86,6 +103,7 @@ def compose_comparison(
         sections=_sections(pair, old, new),
         order=tuple(library.items),
         cards=frozenset(items),
+        document="then-and-now",
     )
 
 
@@ -203,9 +221,32 @@ def _picture(pair: Pair) -> Iterator[Block]:
             borne = sum(change.footing in BORNE for change in up)
             said.append(pair.say("borne", up, n=len(up), borne=borne))
         yield from one(said)
+        yield from _drawn(pair)
     notes: dict[str, None] = {}
     rows = tuple(_row(change, pair, notes) for change in found.changes)
     yield Table("Question by question", HEAD, rows, tuple(notes))
+
+
+def _drawn(pair: Pair) -> Iterator[Moves]:
+    """What moved as a picture; as several where there is more than one can hold."""
+    moved = pair.comparison.of("up", "down", "now_known", "no_longer_known")
+    parts = [moved[start : start + DRAWN] for start in range(0, len(moved), DRAWN)]
+    for number_, part in enumerate(parts, 1):
+        which = f" ({number_} of {len(parts)})" if len(parts) > 1 else ""
+        yield Moves(
+            f"Then and now{which}",
+            pair.say("drawn", part, groups=by_colours(part)).text,
+            "a ring for then, a full circle for now; questions that did not move are left out",
+            STEPS,
+            tuple(
+                Moved(
+                    clean(pair.now.library.items[change.item].topic),
+                    LETTERS[change.then.standing],
+                    LETTERS[change.now.standing],
+                )
+                for change in part
+            ),
+        )
 
 
 def _counts(found: Comparison) -> list[str]:

@@ -89,7 +89,7 @@ def composed(subject: Subject, document: Document) -> Narrative:
         sections=sections,
         order=tuple(library.items),
         cards=frozenset(_places(sections)),
-        figures=figures.figures(subject),
+        figures=figures.figures(subject, document.figures),
         document=document.name,
         contents=document.contents,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mtcoach.findings.profile import Profile, View
 from mtcoach.findings.words import capital
 from mtcoach.report.appendix import HOW, STATUS, quotes
@@ -17,12 +19,12 @@ DAYS: tuple[str, ...] = ("by_day", "review_day")
 """The cells whose dates in words have a day of their own in a row of the plan."""
 
 
-def figures(subject: Subject) -> Figures:
-    """A row for each item and for each priority of the plan."""
-    ratings = tuple(
-        _rated(view, profile, subject) for profile in subject.profiles for view in profile.views
-    )
-    return Figures(ratings, tuple(_planned(item, subject) for item in chosen(subject)))
+def figures(subject: Subject, wanted: Sequence[str]) -> Figures:
+    """A row for each item (`ratings`) and for each priority (`plan`), as far as they are wanted."""
+    rated = subject.profiles if "ratings" in wanted else ()
+    planned = chosen(subject) if "plan" in wanted else ()
+    ratings = tuple(_rated(view, profile, subject) for profile in rated for view in profile.views)
+    return Figures(ratings, tuple(_planned(item, subject) for item in planned))
 
 
 def _rated(view: View, profile: Profile, subject: Subject) -> Rated:

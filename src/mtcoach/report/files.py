@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mtcoach.errors import CoachError
@@ -13,22 +14,29 @@ from mtcoach.report.layouts import laid_out
 from mtcoach.report.narrative import Narrative
 
 
-def write(
-    narrative: Narrative,
-    formats: Sequence[str],
-    out: Path,
-    stem: str,
-    template: Path | None = None,
-) -> list[Path]:
-    """Writes `narrative` to `out` as `stem.md`, `stem.html`, …; the paths, in that order.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be written in `formats`, as files that begin with `stem`."""
+
+    narrative: Narrative
+    formats: Sequence[str]
+    stem: str
+
+
+def write(jobs: Sequence[Job], out: Path, template: Path | None = None) -> list[Path]:
+    """Writes each document to `out` as `stem.md`, `stem.html`, …; the paths, in that order.
 
     `template` is a Word document to lay `docx` out in. Everything is laid out before
     anything is written; a file that is there is replaced.
     """
-    files = {form: laid_out(narrative, form, template) for form in dict.fromkeys(formats)}
+    files = {
+        f"{job.stem}.{form}": laid_out(job.narrative, form, template)
+        for job in jobs
+        for form in dict.fromkeys(job.formats)
+    }
     try:
         out.mkdir(parents=True, exist_ok=True)
-        return [_replaced(out / f"{stem}.{form}", content) for form, content in files.items()]
+        return [_replaced(out / name, content) for name, content in files.items()]
     except OSError as error:
         said = error.strerror or str(error)
         raise CoachError(

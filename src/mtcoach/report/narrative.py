@@ -132,11 +132,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Which kinds of evidence each theme's notes draw on, with the same said in words."""
+    """Which kinds of evidence each theme's notes draw on, with the same said in words.
+
+    `missing` is what stands where no note draws on a kind.
+    """
 
     title: str
     description: str
     key: str
+    missing: str
     themes: tuple[Drawn, ...]
     kind: Literal["kinds"] = field(default="kinds", init=False)
 

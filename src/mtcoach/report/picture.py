@@ -150,6 +150,7 @@ def _kinds(subject: Subject) -> Kinds:
         " ".join(paragraph.text for paragraph in said),
         "a bar for each kind of evidence: on how many of the questions with a note it is drawn on; "
         "a broken outline where it is missing",
+        "no note draws on it",
         tuple(
             Drawn(
                 _title(profile, subject),

@@ -39,6 +39,9 @@ def _followed(item: str, subject: Subject) -> Point:
 def _moved(subject: Subject) -> Iterator[Paragraph]:
     """What moved, and whether the evidence bears it out; as one paragraph."""
     assert subject.comparison
+    if not subject.comparison.both:
+        yield _say("compare.nothing", subject.comparison.changes, subject)
+        return
     up, down = subject.comparison.of("up"), subject.comparison.of("down")
     lost = subject.comparison.of("no_longer_known")
     groups = (

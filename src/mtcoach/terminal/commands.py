@@ -148,8 +148,16 @@ REPORT = Group(
     "In the report",
     (
         Command(
-            "w", "write", "Write files", "Write the report as Markdown and HTML", "Write files"
+            "n",
+            "document(1)",
+            "Next document",
+            "Show the next document: report, standards and quality, plan, parents, briefing",
+            "Next document",
         ),
+        Command("p", "document(-1)", "Document before", "Show the document before this one"),
+        Command("f", "formats", "Formats", "Change what files are written as", "Formats"),
+        Command("w", "write", "Write files", "Write this document", "Write"),
+        Command("a", "write_all", "Write all", "Write every document", "Write all"),
         Command("o", "folder", "Open the folder", "Open the folder that holds the files", "Folder"),
         Command(
             "m", "mask", "Mask personal data", "Mask names and the like, here and in the files"

@@ -14,16 +14,18 @@ from mtcoach.errors import CoachError
 from mtcoach.report.documents import briefing, parents, plan, standards, whole
 from mtcoach.report.narrative import Section
 from mtcoach.report.subject import Subject
+from mtcoach.transcript.record import Record
 
 ALWAYS: Final = ("md", "html", "docx", "pdf", "json")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: what it is for, its title, how it is composed, and how it can be had.
+    """A document: what it is for, its title, how it is composed, and the formats it comes in.
 
     `title` follows the name of the school, `alone` stands where no school is named. `facts`
-    are the labels at its head, None for all of them. A `plain` one calls questions by the
+    are the labels at its head, None for all of them; `figures` those it carries as rows, for a
+    spreadsheet and for programs: `ratings`, `plan` or both. A `plain` one calls questions by the
     names that parents and pupils would use.
     """
 
@@ -35,6 +37,7 @@ class Document:
     facts: tuple[str, ...] | None = None
     contents: bool = False
     formats: tuple[str, ...] = ALWAYS
+    figures: tuple[str, ...] = ()
     plain: bool = False
 
 
@@ -49,6 +52,7 @@ DOCUMENTS: Final[dict[str, Document]] = {
             whole.sections,
             contents=True,
             formats=(*ALWAYS, "xlsx"),
+            figures=("ratings", "plan"),
         ),
         Document(
             "standards-and-quality",
@@ -66,6 +70,7 @@ DOCUMENTS: Final[dict[str, Document]] = {
             plan.sections,
             facts=("School", "Evaluated", "Report written"),
             formats=(*ALWAYS, "xlsx"),
+            figures=("plan",),
         ),
         Document(
             "parents",
@@ -86,6 +91,32 @@ DOCUMENTS: Final[dict[str, Document]] = {
         ),
     )
 }
+
+
+BUNDLE: Final = ("report", "standards-and-quality", "plan", "parents")
+"""What is written unless documents are named: what a school hands in."""
+
+
+def bundle(record: Record, formats: Sequence[str]) -> list[tuple[Document, list[str]]]:
+    """The documents of the bundle with the formats they come in; a plan once there is one."""
+    chosen = (DOCUMENTS[name] for name in BUNDLE if name != "plan" or record.priorities)
+    found = ((each, [form for form in formats if form in each.formats]) for each in chosen)
+    return [(each, forms) for each, forms in found if forms]
+
+
+def files_of(names: Sequence[str], formats: Sequence[str]) -> list[tuple[Document, list[str]]]:
+    """The documents called so with those of `formats` they come in.
+
+    Raises `CoachError` where a document comes in none of them.
+    """
+    found = []
+    for each in map(named, dict.fromkeys(names)):
+        forms = [form for form in formats if form in each.formats]
+        if not forms:
+            wanted, there = " or ".join(formats), ", ".join(each.formats)
+            raise CoachError(f"'{each.name}' does not come as {wanted}; there are {there}")
+        found.append((each, forms))
+    return found
 
 
 def named(name: str) -> Document:

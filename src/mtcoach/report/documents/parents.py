@@ -82,7 +82,7 @@ def _better(subject: Subject) -> Iterator[Block]:
     chosen = planning.chosen(subject)
     rest = [item for item in weak if item not in chosen]
     first = len(weak) - len(rest)
-    yield from _told(Group("better", rest, 4), subject, every=weak, first=first)
+    yield from _told(Group("better", rest, 3), subject, every=weak, first=first)
     unknown = [item for item in subject.standing("unknown") if item not in chosen]
     yield from _told(Group("unknown", unknown, 2), subject)
 
@@ -129,12 +129,13 @@ def _told(
     about = tuple(every) or items
     if not about:
         return
-    shown = items if len(items) <= group.most + 1 else items[: group.most]
+    shown = items[: group.most]
     left = len(items) - len(shown)
     say, events = subject.prose.say, subject.events(about)
     n = len(about)
-    said = [say(f"parents.{group.what}", items=about, events=events, n=n, left=left, **values)]
-    if left:
+    told = {"n": n, "shown": len(shown), "left": left, **values}
+    said = [say(f"parents.{group.what}", items=about, events=events, **told)]
+    if left and not values.get("first"):
         said.append(say("parents.here", n=len(shown)))
     yield together(said)
     if shown:

@@ -123,7 +123,9 @@ def placed(moves: Moves) -> dict[str, Any]:
                 "tip": -9 * right,
             }
         )
-    return {"id": "moves", "steps": steps, "rows": rows, "height": 34 + LINE * max(len(rows), 1)}
+    # Several in one document must not share the ids that name them to a screen reader.
+    slug = "".join(letter for letter in moves.title.lower() if letter.isalnum())
+    return {"id": slug, "steps": steps, "rows": rows, "height": 34 + LINE * max(len(rows), 1)}
 
 
 FILTERS: Final = {"drawn": drawn, "ranged": ranged, "placed": placed}

@@ -75,7 +75,12 @@ def as_xlsx(narrative: Narrative) -> bytes:
 
 
 def sheets(narrative: Narrative) -> tuple[Sheet, ...]:
-    """What is in the book."""
+    """What is in the book: of the plan document, the plan alone."""
+    every = _sheets(narrative)
+    return every if narrative.document != "plan" else every[1:2]
+
+
+def _sheets(narrative: Narrative) -> tuple[Sheet, ...]:
     ratings, plan = narrative.figures.ratings, narrative.figures.plan
     return (
         Sheet(
@@ -95,7 +100,9 @@ def sheets(narrative: Narrative) -> tuple[Sheet, ...]:
             (
                 *(("Item", 8), ("QI", 9), ("Priority", 17), ("Outcome for learners", 26)),
                 *(("What we will do, and why", 30), ("Lead", 16), ("By when", 13)),
-                *(("Baseline", 22), ("Target", 22), ("Source", 20), ("Status", 13)),
+                *(("By (day)", 11), ("Term", 9), ("Baseline", 22), ("Target", 22), ("Source", 20)),
+                *(("Working time", 13), ("Money", 13), ("NIF priority", 20), ("Review", 13)),
+                *(("Review (day)", 11), ("Status", 13)),
             ),
             tuple(_planned(row) for row in plan),
             (("Status", STATUS),),
@@ -120,8 +127,10 @@ def _rating(row: Rated) -> Row:
 
 
 def _planned(row: Planned) -> Row:
-    cells = (row.outcome, row.actions, row.lead, row.by, row.baseline, row.target, row.source)
-    return (row.item, row.indicator, row.priority, *cells, STATUS[0])
+    what = (row.outcome, row.actions, row.lead, row.by, row.by_day, row.term)
+    measure = (row.baseline, row.target, row.source)
+    rest = (row.hours, row.money, row.nif, row.review, row.review_day)
+    return (row.item, row.indicator, row.priority, *what, *measure, *rest, STATUS[0])
 
 
 def _evidence(row: Rated) -> Iterator[Row]:

@@ -39,7 +39,7 @@ KEPT: Final = frozenset(
 LOOKS: Final[dict[str, tuple[float, bool, float, float, float, bool]]] = {
     "Normal": (11, False, 0, 6, 0, False),
     "Title": (24, True, 0, 12, 0, True),
-    "Heading 1": (18, True, 18, 6, 0, True),
+    "Heading 1": (18, True, 16, 5, 0, True),
     "Heading 2": (14, True, 16, 4, 0, True),
     "Heading 3": (11.5, True, 12, 3, 0, True),
     "List Bullet": (11, False, 0, 3, 0.63, False),
@@ -181,7 +181,7 @@ def _page(word: Word) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin = section.bottom_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2.0)
     section.header_distance = section.footer_distance = Cm(1.1)
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     header.text = "{{ title }}"
