@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from mtcoach.questions.loading import Library, load_library
+from mtcoach.report import DOCUMENTS
 from support.evaluations import NAMES, RECORDS, Told, made
 
 
@@ -42,3 +43,9 @@ def tell(library: Library) -> Callable[..., Told]:
 def each(request: pytest.FixtureRequest, told: Callable[[str], Told]) -> Told:
     """Each of the made-up evaluations in turn."""
     return told(request.param)
+
+
+@pytest.fixture(params=DOCUMENTS)
+def document(request: pytest.FixtureRequest) -> str:
+    """The name of each document in turn."""
+    return str(request.param)

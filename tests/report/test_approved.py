@@ -1,7 +1,7 @@
-"""The prose of six very different evaluations, as it was read and approved.
+"""The prose of six very different evaluations in every document, as it was read and approved.
 
 A change of wording shows here as a difference of text. To approve it, read the
-new reports and run `MTCOACH_APPROVE=1 pytest tests/report/test_approved.py`.
+new documents and run `MTCOACH_APPROVE=1 pytest tests/report/test_approved.py`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from support.evaluations import Told
 APPROVED = Path(__file__).parent / "approved"
 
 
-def test_the_report_reads_as_approved(each: Told) -> None:
-    path = APPROVED / f"{each.name}.md"
-    text = layout(each.narrative(), "md")
+def test_the_document_reads_as_approved(each: Told, document: str) -> None:
+    path = APPROVED / document / f"{each.name}.md"
+    text = layout(each.narrative(document), "md")
     if os.environ.get("MTCOACH_APPROVE"):
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     assert text == path.read_text(encoding="utf-8")

@@ -57,8 +57,10 @@ class Told:
     library: Library
     name: str = ""
 
-    def narrative(self, day: date = DAY) -> Narrative:
-        return compose(self.record, self.library, self.events, day=day, judge=judge)
+    def narrative(self, document: str = "report", day: date = DAY, **more: Any) -> Narrative:
+        return compose(
+            self.record, self.library, self.events, day=day, judge=judge, document=document, **more
+        )
 
 
 def made(said: Mapping[str, Any], library: Library, name: str = "") -> Told:
@@ -90,7 +92,8 @@ def _lines(said: Mapping[str, Any], library: Library) -> Iterator[dict[str, Any]
     yield {"type": "priorities_chosen", "items": said.get("priorities", [])}
     for item, row in said.get("plan", {}).items():
         for field, value in row.items():
-            yield {"type": "planned", "item": item, "field": field, "value": value}
+            cell = value if isinstance(value, dict) else {"value": value}
+            yield {"type": "planned", "item": item, "field": field, **cell}
     for indicator, value in said.get("evaluations", {}).items():
         yield {"type": "evaluated", "indicator": indicator, "value": value}
     if said.get("finished"):

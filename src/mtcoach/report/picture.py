@@ -130,7 +130,8 @@ def evidence(subject: Subject) -> Iterator[Block]:
         drawn=[KINDS[kind] for kind in EVIDENCE if kind in drawn],
         absent=[KINDS[kind] for kind in EVIDENCE if kind not in drawn],
     )
-    yield _kinds(subject)
+    if drawn:
+        yield _kinds(subject)
 
 
 def _kinds(subject: Subject) -> Kinds:

@@ -68,18 +68,19 @@ def chosen(subject: Subject) -> tuple[str, ...]:
     return tuple(item for item in subject.record.priorities if item in subject.library.items)
 
 
-def priorities(subject: Subject) -> Paragraph:
-    """Which priorities were chosen, or that none were."""
+def priorities(subject: Subject, *, themes: bool = False) -> Paragraph:
+    """Which priorities were chosen, or that none were; `themes` where those have next steps."""
     items = chosen(subject)
     if not items:
-        finished = subject.record.finished
-        return subject.prose.say("plan.none", events=subject.chosen, finished=finished)
+        steps = any(answer.steps for answer in subject.record.answers.values())
+        told = {"steps": steps, "themes": themes and steps, "finished": subject.record.finished}
+        return subject.prose.say("plan.none", events=subject.chosen, **told)
     events = (*subject.chosen, *subject.events(items))
     return subject.prose.say("plan.chosen", items=items, events=events)
 
 
 def _plan(subject: Subject) -> Iterator[Block]:
-    yield priorities(subject)
+    yield priorities(subject, themes=True)
     rows = []
     for item in chosen(subject):
         theme = subject.library.themes[subject.library.items[item].theme]

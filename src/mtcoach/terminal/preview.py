@@ -15,6 +15,7 @@ from mtcoach.terminal.sayings import safe
 
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 _UNSEEN = re.compile(r"(-{3,}|\|[-:| ]+\||\[[^\[\]]+\]: #\S*|<a [^<>]*></a>)$")
+_ANCHOR = re.compile(r'(?<!\\)<a id="[^"<>]*"></a>')
 _ITEM = re.compile(r"(\s*)[-*] +(.*)")
 _ROW = re.compile(r"\|(.*)\|$")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -72,7 +73,7 @@ def _cells(row: str) -> list[str]:
 
 
 def _inline(text: str) -> Content:
-    text = _LINK.sub(r"\1", text)
+    text = _LINK.sub(r"\1", _ANCHOR.sub("", text))
     parts: list[Content] = []
     end = 0
     for found in _EMPHASIS.finditer(text):

@@ -40,12 +40,16 @@ def sections(subject: Subject) -> Sequence[Section | None]:
 def _improved(subject: Subject) -> Iterator[Block]:
     prose = subject.prose
     yield from since.since(subject)
+    if open_items := subject.standing("unreached"):
+        yield prose.say("picture.unfinished", items=open_items, events=subject.opened)
     if views := since.unproven(subject):
         items = [view.item for view in views]
         yield prose.say("standards.in_place", items=items, events=subject.events(items))
         yield from since.shown(views, subject)
     elif not since.gains(subject):
-        yield prose.say("standards.nothing", items=_every(subject), events=subject.opened)
+        every = _every(subject)
+        events = (*subject.opened, *subject.events(every))
+        yield prose.say("standards.nothing", items=every, events=events)
     if thin := [item for profile in subject.profiles for item in profile.items("thin")]:
         yield prose.say("standards.unclaimed", items=thin, events=subject.events(thin))
     if odd := [view.item for view in since.doubted(subject)]:
@@ -60,7 +64,9 @@ def _learners(subject: Subject) -> Iterator[Block]:
         yield prose.say("standards.learners", items=items, events=subject.events(items))
         yield from since.shown(gained, subject)
     else:
-        yield prose.say("standards.no_learners", items=_every(subject), events=subject.opened)
+        every, greens = _every(subject), subject.counts["green"]
+        events = (*subject.opened, *subject.events(every))
+        yield prose.say("standards.no_learners", items=every, events=events, greens=greens)
     if mixed:
         items = [view.item for view in mixed]
         yield prose.say("standards.mixed", items=items, events=subject.events(items))
