@@ -118,32 +118,74 @@ def test_a_report_is_written_beside_the_reader(folder: Path) -> None:
     typed = "Lochside Academy\n1\n2\n1\n3\n1\namber\nskip\n"
     said("chat", "--plain", typed=typed)
     (path,) = (folder / "transcripts").glob("*.jsonl")
-    written = said("report", path).split()
-    assert sorted(Path(name).suffix for name in written) == [".html", ".md"]
-    assert all(Path(name).is_file() for name in written)
+    written = [Path(name) for name in said("report", path).splitlines()]
+    names = ("", "-standards-and-quality", "-parents")
+    assert [each.name for each in written] == [
+        f"{path.stem}{name}.{form}" for name in names for form in ("docx", "html")
+    ]
+    assert all(each.is_file() for each in written)
 
 
 EXAMPLE = ROOT / "transcripts" / "secondary-alone.jsonl"
 
 
 def test_a_report_is_written_in_every_format(tmp_path: Path) -> None:
-    written = said("report", EXAMPLE, "--to", "md,html,docx,pdf,xlsx,json", "--out", tmp_path)
+    every = ("--to", "md,html,docx,pdf,xlsx,json", "--document", "report")
+    written = said("report", EXAMPLE, *every, "--out", tmp_path)
     suffixes = [Path(line).suffix for line in written.splitlines()]
     assert suffixes == [".md", ".html", ".docx", ".pdf", ".xlsx", ".json"]
     assert all(Path(line).stat().st_size > 5000 for line in written.splitlines())
+
+
+def test_documents_are_chosen_by_name(tmp_path: Path) -> None:
+    chosen = ("--document", "plan,briefing", "--to", "md,xlsx", "--out", tmp_path)
+    names = [Path(line).name for line in said("report", EXAMPLE, *chosen).splitlines()]
+    assert names == [
+        "secondary-alone-plan.md",
+        "secondary-alone-plan.xlsx",
+        "secondary-alone-briefing.md",
+    ]
+
+
+def test_the_bundle_holds_a_plan_once_there_are_priorities(tmp_path: Path) -> None:
+    names = said("report", EXAMPLE, "--to", "md", "--out", tmp_path)
+    assert "secondary-alone-plan.md" in names
+    other = ROOT / "transcripts" / "department-half-way.jsonl"
+    assert "-plan" not in said("report", other, "--to", "md", "--out", tmp_path)
+
+
+def test_a_document_or_a_format_that_is_not_there_is_named(tmp_path: Path) -> None:
+    words = ("report", EXAMPLE, "--out", tmp_path)
+    assert "'parants' is not one; choose report" in refused(*words, "--document", "parants")
+    sentence = refused(*words, "--document", "parents", "--to", "xlsx")
+    assert sentence == "'parents' does not come as xlsx; there are md, html, docx, pdf, json"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_since_an_earlier_evaluation_says_what_moved(folder: Path) -> None:
+    for colour in ("red", "green"):
+        said("chat", "--plain", typed=f"Lochside Academy\n1\n2\n1\n3\n1\n{colour}\nskip\nskip\n")
+    new, old = sorted((folder / "transcripts").glob("*.jsonl"), key=lambda each: -len(each.name))
+    words = ("report", new, "--document", "briefing", "--to", "md", "--since", old)
+    written = Path(said(*words).strip())
+    assert "better colour than before" in written.read_text(encoding="utf-8")
+    other = ROOT / "transcripts" / "primary-one-theme.jsonl"
+    assert "is of another school" in refused(*words[:-1], other)
+    assert "nowhere.jsonl" in refused(*words[:-1], "nowhere.jsonl")
 
 
 def test_the_word_template_is_handed_over_and_taken_back(tmp_path: Path) -> None:
     path = tmp_path / "ours" / "report.docx"
     assert said("templates", "export", tmp_path / "ours").startswith(f"{path}: restyle it")
     words = ("report", EXAMPLE, "--to", "docx", "--out", tmp_path)
-    assert said(*words, "--template", path).strip().endswith("secondary-alone.docx")
+    assert len(said(*words, "--template", path, "--document", "all").splitlines()) == 5
     assert "there is a file already" in refused("templates", "export", tmp_path / "ours")
 
 
 def test_a_template_goes_with_word_alone(tmp_path: Path) -> None:
     template = tmp_path / "own.docx"
-    assert "name docx in --to" in refused("report", EXAMPLE, "--template", template)
+    words = ("report", EXAMPLE, "--to", "pdf", "--template", template)
+    assert "name docx in --to" in refused(*words)
     sentence = refused("report", EXAMPLE, "--to", "docx", "--template", template)
     assert sentence.startswith(f"{template}: there is no such file")
 
@@ -183,7 +225,7 @@ def test_privacy_says_when_there_is_none(folder: Path) -> None:
 
 
 def test_a_report_says_on_the_side_that_it_holds_personal_data(naming: Path) -> None:
-    result = run("report", naming)
+    result = run("report", naming, "--document", "report", "--to", "md,html")
     assert result.stderr.splitlines() == [
         f"This report holds personal data (3 pieces): --redacted masks it, "
         f"'mtcoach privacy {naming}' lists it."
@@ -193,18 +235,17 @@ def test_a_report_says_on_the_side_that_it_holds_personal_data(naming: Path) -> 
 
 
 def test_a_redacted_report_names_nobody_and_is_a_file_of_its_own(naming: Path) -> None:
-    said("report", naming)
-    result = run("report", naming, "--redacted")
+    every = ("report", naming, "--document", "all", "--to", "md,html")
+    said(*every)
+    result = run(*every, "--redacted")
     assert result.stderr == ""
     paths = [Path(name) for name in result.stdout.split()]
-    assert {path.name for path in paths} == {
-        f"{naming.stem}-redacted.md",
-        f"{naming.stem}-redacted.html",
-    }
+    assert len(paths) == 10
+    assert all(path.stem.endswith("-redacted") for path in paths)
     written = "".join(path.read_text(encoding="utf-8") for path in paths)
     assert "Lochside Academy" in written
     assert not [name for name in NAMES if name in written]
-    assert len(list(paths[0].parent.iterdir())) == 4
+    assert len(list(paths[0].parent.iterdir())) == 20
 
 
 def test_a_redacted_transcript_shows_the_chat_without_the_names(naming: Path) -> None:

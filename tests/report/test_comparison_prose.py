@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ import yaml
 
 from mtcoach.questions.loading import Library
 from mtcoach.report import Narrative, compose_comparison, layout
-from mtcoach.report.narrative import Card, Paragraph, Points, Quote, Table
+from mtcoach.report.narrative import Card, Moves, Paragraph, Table
 from mtcoach.report.text import clean
 from support.evaluations import Told, judge, made
+from support.reading import paragraphs, prose, quotes
 
 HERE = Path(__file__).parent
 DAY = date(2026, 11, 23)
@@ -54,26 +55,6 @@ def of(tell: Tell) -> Callable[..., str]:
         return prose(composed(tell(answers=then, **more), tell(answers=now)))
 
     return prose_of
-
-
-def paragraphs(narrative: Narrative) -> Iterator[Paragraph]:
-    for block in narrative.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        if isinstance(block, Points):
-            yield from (point.lead for point in block.points)
-
-
-def quotes(narrative: Narrative) -> Iterator[Quote]:
-    for block in narrative.blocks:
-        if isinstance(block, Points):
-            yield from (quote for point in block.points for quote in point.quotes)
-        if isinstance(block, Card):
-            yield from (quote for fact in block.facts for quote in fact.quotes)
-
-
-def prose(narrative: Narrative) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs(narrative))
 
 
 def rated(colour: str, *notes: str, **more: Any) -> dict[str, Any]:
@@ -201,6 +182,32 @@ def test_the_plan_of_then_stands_beside_what_was_reported(narrative: Narrative) 
     assert [row.cells[5] for row in table.rows][1:] == ["It was partly done", "not reported on"]
     assert table.rows[2].cells[2:4] == ("PT raising attainment", "March 2026")
     assert all(row.earlier for row in table.rows)
+
+
+def test_what_moved_is_drawn_and_said_in_words(narrative: Narrative) -> None:
+    (drawing,) = [block for block in narrative.blocks if isinstance(block, Moves)]
+    moved = {each.label: (each.then, each.now) for each in drawing.moved}
+    assert moved["Measured interventions"] == ("A", "R")
+    assert moved["Support and equity"] == ("?", "A")
+    assert len(moved) == 12
+    assert all(name in drawing.description for name in moved)
+    assert "from amber to red: Measured interventions" in drawing.description
+
+
+def test_nothing_is_drawn_where_nothing_moved(tell: Tell) -> None:
+    narrative = composed(
+        tell(answers={"kq01": rated("red", GOOD)}), tell(answers={"kq01": rated("red", GOOD)})
+    )
+    assert not [block for block in narrative.blocks if isinstance(block, Moves)]
+
+
+def test_many_moves_are_drawn_a_page_at_a_time(tell: Tell, library: Library) -> None:
+    items = [*library.banks["key-questions"].items, *library.banks["deep-audit"].items][:30]
+    then = tell(answers={item.id: rated("red") for item in items})
+    now = tell(answers={item.id: rated("green") for item in items})
+    drawn = [block for block in composed(then, now).blocks if isinstance(block, Moves)]
+    assert [len(each.moved) for each in drawn] == [24, 6]
+    assert [each.title for each in drawn] == ["Then and now (1 of 2)", "Then and now (2 of 2)"]
 
 
 def test_different_authors_are_named(narrative: Narrative) -> None:

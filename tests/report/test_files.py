@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mtcoach.errors import CoachError
-from mtcoach.report import layout, write
+from mtcoach.report import Job, layout, write
 from mtcoach.report.layouts.chart import WIDTH, drawn
 from mtcoach.report.narrative import Bar, Chart
 from mtcoach.report.text import extract, numbers, spans
@@ -19,15 +19,24 @@ ORDER = ("kq01", "kq02", "kq03", "kq04", "t2.01")
 
 def test_both_files_are_written_whole(told: Callable[[str], Told], tmp_path: Path) -> None:
     narrative = told("bleak").narrative()
-    paths = write(narrative, ["md", "html"], tmp_path / "new" / "folder", "report")
+    paths = write([Job(narrative, ["md", "html"], "report")], tmp_path / "new" / "folder")
     assert [path.name for path in paths] == ["report.md", "report.html"]
     assert paths[0].read_text(encoding="utf-8") == layout(narrative, "md")
     assert sorted(path.name for path in paths[0].parent.iterdir()) == ["report.html", "report.md"]
 
 
+def test_several_documents_are_all_laid_out_before_one_is_written(
+    told: Callable[[str], Told], tmp_path: Path
+) -> None:
+    narrative = told("bleak").narrative()
+    with pytest.raises(CoachError, match="'odt' is not a format"):
+        write([Job(narrative, ["md"], "first"), Job(narrative, ["odt"], "second")], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_report_replaces_the_one_before(told: Callable[[str], Told], tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text("old", encoding="utf-8")
-    write(told("bleak").narrative(), ["md"], tmp_path, "report")
+    write([Job(told("bleak").narrative(), ["md"], "report")], tmp_path)
     assert (tmp_path / "report.md").read_text(encoding="utf-8").startswith("# Kirkbraes")
 
 
@@ -36,12 +45,12 @@ def test_a_folder_that_cannot_be_is_named_with_what_to_do(
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(CoachError, match=r"file.*cannot be written there .*choose another folder"):
-        write(told("bleak").narrative(), ["md"], tmp_path / "file" / "out", "report")
+        write([Job(told("bleak").narrative(), ["md"], "report")], tmp_path / "file" / "out")
 
 
 def test_an_unknown_format_writes_nothing(told: Callable[[str], Told], tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="'odt' is not a format of a report"):
-        write(told("bleak").narrative(), ["md", "odt"], tmp_path, "report")
+        write([Job(told("bleak").narrative(), ["md", "odt"], "report")], tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -55,7 +64,7 @@ def test_a_failed_write_leaves_the_old_report_and_no_scraps(
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(CoachError, match="No space left on device"):
-        write(told("bleak").narrative(), ["md"], tmp_path, "report")
+        write([Job(told("bleak").narrative(), ["md"], "report")], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
     assert (tmp_path / "report.md").read_text(encoding="utf-8") == "old"
 

@@ -1,69 +1,20 @@
-"""What a report says, and what each thing in it rests on."""
+"""What the report says. What holds for every document is in `test_documents.py`."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-
-from mtcoach.report.narrative import (
-    Card,
-    Facts,
-    Narrative,
-    Paragraph,
-    Points,
-    Quote,
-    Section,
-    Table,
-)
+from mtcoach.report.narrative import Card, Facts, Narrative, Paragraph, Points, Section, Table
 from mtcoach.report.text import clean
 from support.evaluations import Told
+from support.reading import paragraphs, prose
 
 Tell = Callable[..., Told]
-
-
-def paragraphs(narrative: Narrative) -> Iterator[Paragraph]:
-    for block in narrative.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        if isinstance(block, Points):
-            yield from (point.lead for point in block.points)
-
-
-def quotes(narrative: Narrative) -> Iterator[Quote]:
-    for block in narrative.blocks:
-        if isinstance(block, Points):
-            yield from (quote for point in block.points for quote in point.quotes)
-        if isinstance(block, Card):
-            yield from (quote for fact in block.facts for quote in fact.quotes)
 
 
 def part(narrative: Narrative, title: str) -> Section:
     every = (inner for section in narrative.sections for inner in section.walk())
     return next(section for section in every if section.title.startswith(title))
-
-
-def prose(narrative: Narrative) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs(narrative))
-
-
-def frames(narrative: Narrative) -> Iterator[str]:
-    """Our sentences with names, numbers and a leader's words taken out."""
-    for block in narrative.blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        ours = "".join(run.text if run.kind == "text" else "…" for run in block.runs)
-        ours = re.sub(r"…((, |; | and |; and )…)+", "…", ours)
-        for sentence in re.split(r"(?<=[.])\s", ours):
-            numbers = r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
-            yield re.sub(numbers, "#", sentence.lower())
-
-
-def test_no_sentence_frame_is_used_twice(each: Told) -> None:
-    used = Counter(frames(each.narrative()))
-    assert [frame for frame, times in used.items() if times > 1] == []
 
 
 def test_a_claim_names_the_items_it_rests_on(each: Told) -> None:
@@ -103,27 +54,6 @@ def test_every_note_stands_in_full_in_the_appendix_exactly_as_typed(each: Told) 
         for note in (*answer.notes, *answer.steps)
     }
     assert whole == held
-
-
-def test_a_quote_is_the_words_of_the_event_it_names(each: Told) -> None:
-    texts = {event.seq: getattr(event, "text", "") for event in each.events}
-    for quote in quotes(each.narrative()):
-        assert clean(texts[quote.event]).startswith(quote.text)
-        assert quote.cut == (quote.text != clean(texts[quote.event]))
-
-
-@pytest.mark.parametrize(
-    "wrong", [" 0 ", "no items", "one questions", "one are", "two is ", "..", " ,", "  ", "None "]
-)
-def test_numbers_and_blanks_are_right(each: Told, wrong: str) -> None:
-    text = prose(each.narrative()).replace("None of", "not one of").replace("Neither", "not one")
-    assert wrong not in text
-
-
-def test_no_grade_is_computed_and_no_average_taken(each: Told) -> None:
-    text = prose(each.narrative()).lower()
-    text = text.replace("none has been averaged, changed or turned into a grade", "")
-    assert not re.search(r"averag|mean of|overall grade|score", text)
 
 
 def test_the_leaders_own_evaluation_carries_its_caution(told: Callable[[str], Told]) -> None:
@@ -218,7 +148,3 @@ def test_who_evaluated_is_told_in_facts(told: Callable[[str], Told]) -> None:
     shown = {fact.label: fact.text for fact in facts.facts}
     assert shown["Evaluated by"] == "Head teacher"
     assert shown["Answered"] == "For the leadership team"
-
-
-def test_the_same_record_and_day_give_the_same_narrative(each: Told) -> None:
-    assert each.narrative() == each.narrative()

@@ -55,8 +55,10 @@ def tags(pdf: PdfReader) -> Iterator[tuple[str, DictionaryObject]]:
     yield from walk(pdf.root_object["/StructTreeRoot"])
 
 
-def test_it_says_that_it_is_accessible_in_which_language_and_of_what(each: Told) -> None:
-    narrative = each.narrative()
+def test_it_says_that_it_is_accessible_in_which_language_and_of_what(
+    told: Make, document: str
+) -> None:
+    narrative = told("mixed").narrative(document)
     pdf = opened(narrative)
     root: Any = pdf.root_object
     assert root["/Lang"] == "en-GB"
@@ -67,9 +69,9 @@ def test_it_says_that_it_is_accessible_in_which_language_and_of_what(each: Told)
     assert re.search(rb"pdfuaid:part[^0-9]+1", root["/Metadata"].get_data())
 
 
-def test_a_machine_finds_nothing_against_pdf_ua(each: Told, tmp_path: Path) -> None:
+def test_a_machine_finds_nothing_against_pdf_ua(each: Told, document: str, tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
-    path.write_bytes(laid_out(each.narrative(), "pdf"))
+    path.write_bytes(laid_out(each.narrative(document), "pdf"))
     report = validate(str(path))
     assert report.findings == ()
     assert len(report.outcomes) - len(report.skipped) >= 10
@@ -92,8 +94,8 @@ def test_the_chart_says_in_words_what_it_shows(told: Make) -> None:
     )
 
 
-def test_every_sentence_is_there(each: Told) -> None:
-    narrative = each.narrative()
+def test_every_sentence_is_there(each: Told, document: str) -> None:
+    narrative = each.narrative(document)
     # A paragraph may go over to the next page, with a header and a number in between.
     head = squeezed(narrative.title)
     pages = [squeezed(page.extract_text()) for page in opened(narrative).pages]
@@ -115,6 +117,29 @@ def test_references_lead_to_places_in_the_document(told: Make) -> None:
     assert len(links) > 60
     assert all("/Dest" in link or "/A" in link for link in links)
     assert not [link for link in links if "/URI" in str(link.get("/A", ""))]
+
+
+def test_references_in_a_short_document_lead_to_its_table_of_sources(told: Make) -> None:
+    for name in ("standards-and-quality", "briefing"):
+        pdf = opened(told("mixed").narrative(name))
+        found = [
+            note.get_object()
+            for page in pdf.pages
+            for note in page.get("/Annots", [])
+            if note.get_object()["/Subtype"] == "/Link"
+        ]
+        assert len(found) > 20
+        assert all("/Dest" in link or "/A" in link for link in found)
+
+
+def test_the_page_for_parents_is_one_page(each: Told) -> None:
+    assert len(opened(each.narrative("parents")).pages) == 1
+
+
+def test_each_priority_has_a_page_turned_on_its_side(told: Make) -> None:
+    pages = opened(told("mixed").narrative("plan")).pages
+    turned = [page.mediabox.width > page.mediabox.height for page in pages]
+    assert turned == [False, True, True, True]
 
 
 def test_the_plan_lies_on_a_page_turned_on_its_side(told: Make) -> None:

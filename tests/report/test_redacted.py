@@ -84,6 +84,16 @@ def test_a_redacted_report_differs_in_nothing_but_the_masks(tell: Tell, form: st
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
+def test_nobody_is_named_in_any_redacted_document(tell: Tell, document: str, form: str) -> None:
+    told = tell(**SAID)
+    words = fold(redacted(told.events))
+    narrative = told.narrative(document, words=words)
+    text = as_read(layout(narrative, form), form).replace("Ailsa Reid Academy", "")
+    assert not [name for name in NAMES if name in text]
+    assert not [piece for piece in found(told) if put(piece, "", text) != text]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
 def test_so_it_is_in_each_of_the_made_up_evaluations(each: Told, form: str) -> None:
     plain, masked = reports(each, form)
     for words, kind in found(each).items():

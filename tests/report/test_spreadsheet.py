@@ -119,9 +119,21 @@ def test_an_evaluation_without_answers_makes_empty_tables(tell: Tell) -> None:
     assert opened(tell().narrative()).sheetnames == ["Ratings", "Plan", "Evidence"]
 
 
+def test_the_plan_document_is_a_book_of_the_plan_alone(told: Make) -> None:
+    narrative = told("mixed").narrative("plan")
+    assert opened(narrative).sheetnames == ["Plan"]
+    page = sheet(narrative, "Plan")
+    assert column(page, "By (day)")[:2] == ["2027-05-31", "2027-03-28"]
+    assert column(page, "Term")[:2] == ["medium", "medium"]
+    assert column(page, "Working time")[0] == "6 hours a teacher, from the WTA"
+    assert column(page, "Money")[1] == "£2,400 of PEF"
+    assert column(page, "Review")[0] == "end of term 3"
+
+
 def test_libreoffice_opens_it(told: Make, tmp_path: Path) -> None:
     path = tmp_path / "report.xlsx"
     path.write_bytes(laid_out(told("mixed").narrative(), "xlsx"))
-    text = " ".join(page.extract_text() for page in PdfReader(converted(path, tmp_path)).pages)
+    (made,) = converted([path], tmp_path)
+    text = " ".join(page.extract_text() for page in PdfReader(made).pages)
     assert "Moderation" in text
     assert "Not started" in text

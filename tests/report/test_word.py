@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from mtcoach.errors import CoachError
 from mtcoach.report.layouts import laid_out
+from mtcoach.report.layouts.word.fields import BLOCKS, group
 from mtcoach.report.layouts.word.stationery import OURS
 from mtcoach.report.narrative import Card, Narrative, Paragraph, Points
 from mtcoach.report.templates.word.make import make
@@ -65,8 +66,8 @@ def refused(narrative: Narrative, path: Path) -> str:
     return str(error.value)
 
 
-def test_every_sentence_and_quote_of_the_narrative_is_there(each: Told) -> None:
-    narrative = each.narrative()
+def test_every_sentence_and_quote_of_the_narrative_is_there(each: Told, document: str) -> None:
+    narrative = each.narrative(document)
     text = shown(opened(narrative))
     for block in narrative.blocks:
         if isinstance(block, Paragraph):
@@ -93,8 +94,8 @@ def test_headings_lists_and_quotes_have_styles_of_their_own(told: Make) -> None:
     assert any(line.startswith("Moderation") for line in styled["List Bullet"])
 
 
-def test_references_lead_to_the_items_in_the_appendix(each: Told) -> None:
-    body = opened(each.narrative()).element.body
+def test_references_lead_to_the_items_and_their_places(each: Told, document: str) -> None:
+    body = opened(each.narrative(document)).element.body
     marks = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
     links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
     assert len(marks) == len(set(marks))
@@ -134,10 +135,46 @@ def test_language_and_properties_are_told(told: Make) -> None:
     assert langs == {"en-GB"}
 
 
-def test_the_chart_is_a_picture_that_says_in_words_what_it_shows(told: Make) -> None:
-    (shape,) = opened(told("mixed").narrative()).inline_shapes
-    said = shape._inline.docPr.get("descr") or ""
-    assert "Planning, tracking and monitoring: four green and three amber." in said
+def test_each_picture_says_in_words_what_it_shows(told: Make) -> None:
+    shapes = opened(told("mixed").narrative()).inline_shapes
+    ratings, kinds = (shape._inline.docPr.get("descr") or "" for shape in shapes)
+    assert "Planning, tracking and monitoring: four green and three amber." in ratings
+    assert "data for four, people's views for one; missing: direct observation." in kinds
+
+
+def test_the_plan_document_ends_with_its_last_priority_and_no_blank_page(told: Make) -> None:
+    word = opened(told("mixed").narrative("plan"))
+    turns = [section.orientation for section in word.sections]
+    assert turns == [WD_ORIENT.PORTRAIT, *[WD_ORIENT.LANDSCAPE] * 3]
+    assert all("PAGE" in section.footer._element.xml for section in word.sections)
+
+
+def test_the_head_of_every_table_comes_again_in_every_document(told: Make, document: str) -> None:
+    for table in opened(told("mixed").narrative(document)).tables:
+        assert table._tbl.tr_lst[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_one_template_of_a_council_holds_every_document(
+    each: Told, document: str, tmp_path: Path
+) -> None:
+    path = template(tmp_path, "Our council", "{{ title }}", "{{ facts }}", "{{ report }}", "End")
+    narrative = each.narrative(document)
+    lines = [text_of(paragraph._p) for paragraph in opened(narrative, path).paragraphs]
+    assert lines[:2] == ["Our council", narrative.title]
+    assert lines[-1] == "End"
+    assert {section.title for section in narrative.sections} <= set(lines)
+
+
+def test_a_template_with_parts_that_the_document_lacks_says_so(told: Make, tmp_path: Path) -> None:
+    said = refused(told("mixed").narrative("parents"), template(tmp_path, "{{ appendix }}"))
+    assert said.startswith("council.docx: the document 'parents' has nothing for {{ appendix }};")
+    mixed = template(tmp_path, "{{ appendix }}", "{{ well }}")
+    assert "What goes well" in shown(opened(told("mixed").narrative("parents"), mixed))
+
+
+def test_every_part_of_every_document_has_a_field(each: Told, document: str) -> None:
+    parts = {group(section.id) for section in each.narrative(document).sections}
+    assert parts <= set(BLOCKS)
 
 
 @pytest.mark.parametrize("text", HARD, ids=range(len(HARD)))
@@ -225,10 +262,25 @@ def test_a_template_that_is_no_word_document_is_named(told: Make, tmp_path: Path
     assert "there is no such file" in refused(told("mixed").narrative(), missing)
 
 
-def test_libreoffice_opens_it_with_all_its_pages(told: Make, tmp_path: Path) -> None:
-    path = tmp_path / "report.docx"
-    path.write_bytes(laid_out(told("mixed").narrative(), "docx"))
-    pages = PdfReader(converted(path, tmp_path)).pages
-    assert 6 <= len(pages) <= 16
-    assert any(page.mediabox.width > page.mediabox.height for page in pages)
-    assert "Moderation" in " ".join(page.extract_text() for page in pages)
+PAGES = {
+    "report": (6, 16),
+    "standards-and-quality": (2, 6),
+    "plan": (4, 4),
+    "parents": (1, 1),
+    "briefing": (2, 6),
+}
+
+
+def test_libreoffice_opens_each_document_with_all_its_pages(told: Make, tmp_path: Path) -> None:
+    paths = []
+    for name in PAGES:
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(laid_out(told("mixed").narrative(name), "docx"))
+        paths.append(path)
+    for made, (least, most) in zip(converted(paths, tmp_path), PAGES.values(), strict=True):
+        pages = PdfReader(made).pages
+        assert least <= len(pages) <= most, made.name
+        turned = any(page.mediabox.width > page.mediabox.height for page in pages)
+        assert turned == (made.stem in ("report", "plan"))
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert "Moderation" in text or "Checking pupils' work together" in text

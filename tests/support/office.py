@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 NAMES = ("soffice", "libreoffice")
 
 
-def converted(path: Path, folder: Path) -> Path:
-    """`path` as LibreOffice prints it to PDF; skips where it is missing, except in CI."""
+def converted(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """`paths` as LibreOffice prints them to PDF; skips where it is missing, except in CI."""
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         if os.environ.get("CI") == "true":
@@ -24,10 +25,10 @@ def converted(path: Path, folder: Path) -> Path:
             program,
             "--headless",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--convert-to", "pdf", "--outdir", str(folder), str(path)),
+            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)),
         ],
         check=True,
         capture_output=True,
         timeout=180,
     )
-    return folder / f"{path.stem}.pdf"
+    return [folder / f"{path.stem}.pdf" for path in paths]

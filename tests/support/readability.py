@@ -10,7 +10,15 @@ import re
 from typing import Final
 
 # Words that the rules below get wrong, among those that schools use.
-KNOWN: Final = {"quiet": 2, "every": 2, "everyone": 3, "being": 2, "doing": 2, "something": 2, "somebody": 3}
+KNOWN: Final = {
+    "quiet": 2,
+    "every": 2,
+    "everyone": 3,
+    "being": 2,
+    "doing": 2,
+    "something": 2,
+    "somebody": 3,
+}
 
 # An e that is not heard: at the end, before an ending, and in most words in -ed and -es.
 SILENT: Final = re.compile(

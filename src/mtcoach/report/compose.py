@@ -19,7 +19,6 @@ from mtcoach.report.documents import Document, named
 from mtcoach.report.narrative import Card, Narrative, Section, Table
 from mtcoach.report.prose import Prose
 from mtcoach.report.subject import Subject, names, plain_names
-from mtcoach.report.text import clean
 from mtcoach.transcript.events import Event
 from mtcoach.transcript.record import Record
 

@@ -47,7 +47,9 @@ def _rated(view: View, profile: Profile, subject: Subject) -> Rated:
 
 def _planned(item: str, subject: Subject) -> Planned:
     known = subject.library.items[item]
-    days = {f"{field}_day": day.isoformat() for field, day in subject.record.days.get(item, {}).items()}
+    days = {
+        f"{field}_day": day.isoformat() for field, day in subject.record.days.get(item, {}).items()
+    }
     return Planned(
         item=item,
         indicator=subject.library.themes[known.theme].column,

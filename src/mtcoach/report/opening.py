@@ -83,7 +83,8 @@ def _about(subject: Subject) -> Iterator[Block]:
         claims = any(
             view.judgement and view.judgement.strength == "strong" for view in backed(subject)
         )
-        yield prose.say("about.method", items=items, n=len(items), example=items[0], claims=claims)
+        told = {"n": len(items), "example": items[0], "claims": claims}
+        yield prose.say("about.method", items=items, events=subject.events(items), **told)
     inferred = [view.item for view in subject.views if view.rated and view.answer.how == "inferred"]
     if inferred:
         yield prose.say("about.inferred", items=inferred, events=subject.events(inferred))

@@ -8,12 +8,19 @@ from typing import Any
 
 from mtcoach.findings.comparison import BORNE, Change
 from mtcoach.findings.profile import View
-from mtcoach.report.narrative import Block, Paragraph, Point, Points, Run
+from mtcoach.report.narrative import Block, Paragraph, Point, Points, Run, Section
 from mtcoach.report.picture import backed
 from mtcoach.report.prose import together
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
 from mtcoach.report.themes import points, quote
+
+
+def section(subject: Subject) -> Section | None:
+    """The part of the report about it; None where nothing before is known."""
+    if not (subject.record.followed or subject.comparison):
+        return None
+    return Section("since", "Since the evaluation before", tuple(since(subject)))
 
 
 def since(subject: Subject) -> Iterator[Block]:

@@ -25,7 +25,7 @@ def with_sources(sections: Sequence[Section | None], subject: Subject) -> tuple[
         item, events = subject.library.items[view.item], view.answer.events
         transcript = in_transcript(events) if events else "not asked yet"
         cells = (item.id, clean(item.question), rating(view), transcript)
-        rows.append(Row(cells, (item.id,), events))
+        rows.append(Row(cells, (item.id,), subject.events([item.id])))
     table = Table("The questions referred to", HEAD, tuple(rows), places=True)
     return (*there, Section("sources", "Where this comes from", (table,)))
 

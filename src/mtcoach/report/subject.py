@@ -105,8 +105,9 @@ class Subject:
         return tuple(view.item for view in self.views if view.standing in standings)
 
     def events(self, items: Iterable[str]) -> tuple[int, ...]:
-        """The events behind the answers to `items`."""
-        return tuple(seq for item in items for seq in self.record.answer(item).events)
+        """The events behind the answers to `items`; those of the opening where one has none."""
+        every = (seq for item in items for seq in self.record.answer(item).events or self.opened)
+        return tuple(dict.fromkeys(every))
 
     def said(self, field: str) -> str:
         """A field of the profile, fit to be printed."""
@@ -125,9 +126,7 @@ def names(items: Sequence[str], library: Library) -> dict[str, str]:
 
 def plain_names(items: Sequence[str], library: Library) -> dict[str, str]:
     """What parents and pupils would call each item: its topic where the bank does not say."""
-    return {
-        item: library.items[item].plain or library.items[item].topic.lower() for item in items
-    }
+    return {item: library.items[item].plain or library.items[item].topic.lower() for item in items}
 
 
 # What stands in a verdict for each standing that is no colour: one, and several.

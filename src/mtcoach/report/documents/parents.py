@@ -144,7 +144,7 @@ def _told(
 
 def _point(item: str, subject: Subject) -> Point:
     name = capital(clean(subject.prose.named(item)))
-    return Point(Paragraph((Run(f"{name}."),), (item,), subject.events([item]) or subject.opened))
+    return Point(Paragraph((Run(f"{name}."),), (item,), subject.events([item])))
 
 
 def _every(subject: Subject) -> tuple[str, ...]:

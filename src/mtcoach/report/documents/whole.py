@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtcoach.report import appendix, opening, picture, planning, themes
+from mtcoach.report import appendix, opening, picture, planning, since, themes
 from mtcoach.report.narrative import Section
 from mtcoach.report.subject import Subject
 
@@ -13,6 +13,7 @@ def sections(subject: Subject) -> Sequence[Section | None]:
     """Its parts, in reading order; None where there is nothing to say."""
     return (
         opening.about(subject),
+        since.section(subject),
         picture.picture(subject),
         *(themes.theme(profile, subject) for profile in subject.profiles),
         planning.plan(subject),

@@ -33,9 +33,7 @@ def as_html(narrative: Narrative) -> str:
 
 def _rendered(narrative: Narrative, form: str) -> str:
     template = _environment(form == "html").get_template(f"report.{form}.jinja")
-    return template.render(
-        narrative=narrative, references=referrer(narrative), drawings=DRAWINGS
-    )
+    return template.render(narrative=narrative, references=referrer(narrative), drawings=DRAWINGS)
 
 
 @cache

@@ -88,7 +88,7 @@ def _context(narrative: Narrative, word: Word, ours: bool) -> dict[str, object]:
 
 
 def _ended(word: Word) -> None:
-    """Where the last thing is a turned page, the document ends with it, and no blank one follows."""
+    """Where a turned page comes last the document ends with it, and no blank one follows."""
     from docx.oxml.ns import qn
 
     body: Any = word.element.body

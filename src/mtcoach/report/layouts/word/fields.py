@@ -34,6 +34,7 @@ BLOCKS: Final[dict[str, str]] = {
     "facts": "the facts at its head, a line each",
     "contents": "the list of its parts, with links; the report alone has one",
     "about": "report: what was evaluated, and how",
+    "since": "report: what has changed since the evaluation before, where there was one",
     "picture": "report: the overall picture, with charts and figures",
     "themes": "report: the parts on each theme",
     "plan": "report and plan: the improvement plan, on pages turned on their side",
@@ -91,8 +92,8 @@ def empty(blocks: dict[str, Block], name: str, document: str) -> CoachError | No
         return None
     fields = " and ".join(f"{{{{ {field} }}}}" for field in asked)
     return CoachError(
-        f"{name}: the document '{document}' has nothing for {fields}; put {{{{ report }}}} into the "
-        f"template, which brings the whole of any document"
+        f"{name}: the document '{document}' has nothing for {fields}; put {{{{ report }}}} into "
+        f"it, which brings the whole of any document, or name those it is for with --document"
     )
 
 
