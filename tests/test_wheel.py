@@ -75,6 +75,6 @@ def test_the_wheel_works_where_there_is_no_checkout(wheel: Path, tmp_path: Path)
     assert "what is your school called?" in said
     sample = ROOT / "transcripts" / "secondary-alone.jsonl"
     run(mtcoach, "report", sample, "--out", tmp_path / "out", cwd=tmp_path, **empty)
-    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".md", ".html"}
-    files = ("--to", "docx,pdf,xlsx,json", "--out", tmp_path / "files")
-    assert len(run(mtcoach, "report", sample, *files, cwd=tmp_path, **empty).split()) == 4
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".html"}
+    files = ("--document", "all", "--to", "md,pdf,xlsx,json", "--out", tmp_path / "files")
+    assert len(run(mtcoach, "report", sample, *files, cwd=tmp_path, **empty).split()) == 17

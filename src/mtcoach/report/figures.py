@@ -15,9 +15,6 @@ from mtcoach.report.text import clean
 RATINGS: tuple[str, ...] = ("Green", "Amber", "Red", *STATUS.values())
 """Every word that can stand in the rating of a row."""
 
-DAYS: tuple[str, ...] = ("by_day", "review_day")
-"""The cells whose dates in words have a day of their own in a row of the plan."""
-
 
 def figures(subject: Subject, wanted: Sequence[str]) -> Figures:
     """A row for each item (`ratings`) and for each priority (`plan`), as far as they are wanted."""
@@ -47,15 +44,14 @@ def _rated(view: View, profile: Profile, subject: Subject) -> Rated:
 
 def _planned(item: str, subject: Subject) -> Planned:
     known = subject.library.items[item]
-    days = {
-        f"{field}_day": day.isoformat() for field, day in subject.record.days.get(item, {}).items()
-    }
+    days = subject.record.days.get(item, {})
     return Planned(
         item=item,
         indicator=subject.library.themes[known.theme].column,
         priority=clean(known.topic),
         term=term(item, subject),
         events=subject.planned.get(item, ()),
-        **row(item, subject),
-        **{name: day for name, day in days.items() if name in DAYS},
+        by_day=days["by"].isoformat() if "by" in days else "",
+        review_day=days["review"].isoformat() if "review" in days else "",
+        **{str(field): text for field, text in row(item, subject).items()},
     )

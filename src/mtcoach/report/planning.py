@@ -73,8 +73,13 @@ def priorities(subject: Subject, *, themes: bool = False) -> Paragraph:
     items = chosen(subject)
     if not items:
         steps = any(answer.steps for answer in subject.record.answers.values())
-        told = {"steps": steps, "themes": themes and steps, "finished": subject.record.finished}
-        return subject.prose.say("plan.none", events=subject.chosen, **told)
+        return subject.prose.say(
+            "plan.none",
+            events=subject.chosen,
+            steps=steps,
+            themes=themes and steps,
+            finished=subject.record.finished,
+        )
     events = (*subject.chosen, *subject.events(items))
     return subject.prose.say("plan.chosen", items=items, events=events)
 

@@ -55,8 +55,8 @@ def as_docx(narrative: Narrative, path: Path | None = None) -> bytes:
         if path is None:
             raise
         raise wrong(error, name, list(context)) from error
-    if error := empty(blocks, name, narrative.document):
-        raise error
+    if nothing := empty(blocks, name, narrative.document):
+        raise nothing
     _ended(word)
     _properties(word, narrative)
     out = io.BytesIO()
