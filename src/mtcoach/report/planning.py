@@ -41,7 +41,7 @@ AIMS: Final[tuple[tuple[PlanField, str], ...]] = (
     ("baseline", "From:"),
     ("target", "To:"),
     ("source", "Read in:"),
-    ("by", "By:"),
+    ("by", "When:"),
 )
 
 # What a row of the plan lacks, as a sentence names it.
@@ -68,8 +68,11 @@ def chosen(subject: Subject) -> tuple[str, ...]:
     return tuple(item for item in subject.record.priorities if item in subject.library.items)
 
 
-def priorities(subject: Subject, *, themes: bool = False) -> Paragraph:
-    """Which priorities were chosen, or that none were; `themes` where those have next steps."""
+def priorities(subject: Subject, *, named: bool = True, themes: bool = False) -> Paragraph:
+    """Which priorities were chosen, or how many where they are not `named`; or that none were.
+
+    `themes`: the parts on the themes stand in the same document, with their next steps.
+    """
     items = chosen(subject)
     if not items:
         steps = any(answer.steps for answer in subject.record.answers.values())
@@ -81,7 +84,7 @@ def priorities(subject: Subject, *, themes: bool = False) -> Paragraph:
             finished=subject.record.finished,
         )
     events = (*subject.chosen, *subject.events(items))
-    return subject.prose.say("plan.chosen", items=items, events=events)
+    return subject.prose.say("plan.chosen", items=items, events=events, named=named)
 
 
 def _plan(subject: Subject) -> Iterator[Block]:

@@ -76,10 +76,24 @@ def gains(subject: Subject) -> list[View]:
     return [view for view in backed(subject) if _impact(view) and not _rueful(view)]
 
 
+def gained(views: Sequence[View], subject: Subject) -> Iterator[Block]:
+    """That there are gains, and those of `views` in the leader's words."""
+    every = [view.item for view in gains(subject)]
+    yield subject.prose.say(
+        "standards.learners",
+        items=every,
+        events=subject.events(every),
+        n=len(every),
+        shown=len(views),
+        greens=subject.counts["green"],
+    )
+    yield from shown(views, subject)
+
+
 def unproven(subject: Subject) -> list[View]:
     """The other strengths."""
-    gained = gains(subject)
-    return [view for view in backed(subject) if view not in gained]
+    proven = gains(subject)
+    return [view for view in backed(subject) if view not in proven]
 
 
 def doubted(subject: Subject) -> list[View]:

@@ -20,8 +20,8 @@ from mtcoach.report.text import clean
 SHOWN: Final = 3
 """Strengths and changes that an hour has room for."""
 
-ASKED: Final = 5
-"""Questions to be ready for."""
+ASKED: Final = {"thin": 3, "doubted": 2, "impact": 2}
+"""Questions to be ready for, by what they ask after."""
 
 
 def sections(subject: Subject) -> Sequence[Section | None]:
@@ -40,9 +40,7 @@ def sections(subject: Subject) -> Sequence[Section | None]:
 def _before(subject: Subject) -> Iterator[Block]:
     yield from since.since(subject)
     if gained := _best(since.gains(subject)):
-        items = [view.item for view in gained]
-        yield subject.prose.say("standards.learners", items=items, events=subject.events(items))
-        yield from since.shown(gained, subject)
+        yield from since.gained(gained, subject)
 
 
 def _now(subject: Subject) -> Iterator[Block]:
@@ -54,7 +52,8 @@ def _now(subject: Subject) -> Iterator[Block]:
     before = _best(since.gains(subject))
     if strong := _best([view for view in backed(subject) if view not in before]):
         items = [view.item for view in strong]
-        yield subject.prose.say("briefing.show", items=items, events=subject.events(items))
+        events = subject.events(items)
+        yield subject.prose.say("briefing.show", items=items, events=events, n=len(items))
         yield from since.shown(strong, subject)
     yield from standards.weak(subject, ())
     yield from (block for block in evidence(subject) if isinstance(block, Paragraph))
@@ -70,18 +69,22 @@ def _asked(subject: Subject) -> Iterator[Block]:
     """What is missing behind the greens, as a visitor would ask for it."""
     thin = [item for profile in subject.profiles for item in profile.items("thin")]
     groups = (
-        ("briefing.thin", [view for view in subject.views if view.item in thin]),
-        ("briefing.doubted", since.doubted(subject)),
-        ("briefing.impact", since.unproven(subject)),
+        ("thin", [view for view in subject.views if view.item in thin]),
+        ("doubted", since.doubted(subject)),
+        ("impact", since.unproven(subject)),
     )
-    room = ASKED
     for what, views in groups:
-        found = [view for view in views if _probe(view, subject)][:room]
-        room -= len(found)
-        if found:
-            items = [view.item for view in found]
-            yield subject.prose.say(what, items=items, events=subject.events(items))
-            yield Points(tuple(_question(view, subject) for view in found))
+        put = [view for view in views if _probe(view, subject)][: ASKED[what]]
+        if put:
+            items = [view.item for view in views]
+            yield subject.prose.say(
+                f"briefing.{what}",
+                items=items,
+                events=subject.events(items),
+                n=len(items),
+                shown=len(put),
+            )
+            yield Points(tuple(_question(view, subject) for view in put))
 
 
 def _probe(view: View, subject: Subject) -> str:

@@ -44,7 +44,8 @@ def _improved(subject: Subject) -> Iterator[Block]:
         yield prose.say("picture.unfinished", items=open_items, events=subject.opened)
     if views := since.unproven(subject):
         items = [view.item for view in views]
-        yield prose.say("standards.in_place", items=items, events=subject.events(items))
+        events = subject.events(items)
+        yield prose.say("standards.in_place", items=items, events=events, n=len(items))
         yield from since.shown(views, subject)
     elif not since.gains(subject):
         every = _every(subject)
@@ -60,16 +61,14 @@ def _learners(subject: Subject) -> Iterator[Block]:
     prose = subject.prose
     gained, mixed = since.gains(subject), since.others(subject)
     if gained:
-        items = [view.item for view in gained]
-        yield prose.say("standards.learners", items=items, events=subject.events(items))
-        yield from since.shown(gained, subject)
+        yield from since.gained(gained, subject)
     else:
         every, greens = _every(subject), subject.counts["green"]
         events = (*subject.opened, *subject.events(every))
         yield prose.say("standards.no_learners", items=every, events=events, greens=greens)
     if mixed:
         items = [view.item for view in mixed]
-        yield prose.say("standards.mixed", items=items, events=subject.events(items))
+        yield prose.say("standards.mixed", items=items, events=subject.events(items), n=len(items))
         yield from since.shown(mixed, subject, rated=True)
     yield from evidence(subject)
 
@@ -81,7 +80,7 @@ def _next_steps(subject: Subject) -> Iterator[Block]:
 
 def ahead(subject: Subject) -> Iterator[Block]:
     """The priorities with what they are for, the other next steps, and what is to be found out."""
-    yield planning.priorities(subject)
+    yield planning.priorities(subject, named=False)
     yield from planning.aims(subject)
     chosen = planning.chosen(subject)
     open_items = [view for view in subject.views if view.item not in chosen]
@@ -93,8 +92,8 @@ def ahead(subject: Subject) -> Iterator[Block]:
     ]
     if steps:
         items = tuple(dict.fromkeys(item for point in steps for item in point.lead.items))
-        events = subject.events(items)
-        yield subject.prose.say("standards.steps", items=items, events=events, chosen=chosen)
+        events, n = subject.events(items), len(steps)
+        yield subject.prose.say("standards.steps", items=items, events=events, chosen=chosen, n=n)
         yield Points(tuple(steps))
     bare = [
         view.item
