@@ -14,11 +14,12 @@ from pdfua import validate
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from mtcoach.report import compose_comparison
 from mtcoach.report.layouts import laid_out
 from mtcoach.report.layouts.typesetting import unshown
 from mtcoach.report.narrative import Narrative, Paragraph
 from mtcoach.report.text import clean
-from support.evaluations import Told
+from support.evaluations import DAY, Told, judge
 from support.hard import HARD, noted
 
 Tell = Callable[..., Told]
@@ -75,6 +76,16 @@ def test_a_machine_finds_nothing_against_pdf_ua(each: Told, document: str, tmp_p
     report = validate(str(path))
     assert report.findings == ()
     assert len(report.outcomes) - len(report.skipped) >= 10
+
+
+def test_nor_against_a_comparison(told: Make, tmp_path: Path) -> None:
+    then, now = told("bleak"), told("mixed")
+    narrative = compose_comparison(then.events, now.events, now.library, day=DAY, judge=judge)
+    path = tmp_path / "compared.pdf"
+    path.write_bytes(laid_out(narrative, "pdf"))
+    assert validate(str(path)).findings == ()
+    said = [node.get("/Alt") or "" for name, node in tags(opened(narrative)) if name == "/Figure"]
+    assert any(text.startswith("From red to green: Clear expectations") for text in said)
 
 
 def test_headings_lists_tables_and_quotes_are_tagged_as_such(told: Make) -> None:

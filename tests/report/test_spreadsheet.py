@@ -11,11 +11,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
+from mtcoach.report import compose_comparison
 from mtcoach.report.layouts import laid_out
 from mtcoach.report.layouts.spreadsheet import CELL
 from mtcoach.report.narrative import Narrative
 from mtcoach.report.text import clean
-from support.evaluations import Told
+from support.evaluations import DAY, Told, judge
 from support.hard import HARD, noted
 from support.office import converted
 
@@ -128,6 +129,19 @@ def test_the_plan_document_is_a_book_of_the_plan_alone(told: Make) -> None:
     assert column(page, "Working time")[0] == "6 hours a teacher, from the WTA"
     assert column(page, "Money")[1] == "£2,400 of PEF"
     assert column(page, "Review")[0] == "end of term 3"
+
+
+def test_a_comparison_is_a_book_of_its_tables(told: Make) -> None:
+    then, now = told("bleak"), told("mixed")
+    narrative = compose_comparison(then.events, now.events, now.library, day=DAY, judge=judge)
+    assert opened(narrative).sheetnames == ["Changes", "Plan"]
+    changes = sheet(narrative, "Changes")
+    assert column(changes, "Question")[0] == "kq01"
+    assert column(changes, "Change")[0] == "up"
+    assert column(sheet(narrative, "Plan"), "Priority then") == [
+        "Support and equity",
+        "Clear expectations",
+    ]
 
 
 def test_libreoffice_opens_it(told: Make, tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; its first cell is the row's heading."""
+    """A row of a table."""
 
     cells: tuple[str, ...]
     items: tuple[str, ...] = ()
@@ -85,7 +85,8 @@ class Row:
 class Table:
     """A table with its footnotes; `wide` asks for a page turned on its side.
 
-    Where `places` is set, references lead to its rows: to each by the item it is about.
+    Where `places` is set, references lead to its rows: to each by the item it is about. Where
+    it is `headed`, the first cell of a row is the row's heading.
     """
 
     caption: str
@@ -94,6 +95,7 @@ class Table:
     footnotes: tuple[str, ...] = ()
     wide: bool = False
     places: bool = False
+    headed: bool = True
     kind: Literal["table"] = field(default="table", init=False)
 
 

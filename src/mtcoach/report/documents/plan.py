@@ -78,7 +78,8 @@ def _row(item: str, subject: Subject) -> Iterator[Block]:
         _measure(item, subject),
         _dated(item, "review", subject),
     )
-    yield Table("The plan for this priority", BODY, (Row(body, known, events),), wide=True)
+    actions = (Row(body, known, events),)
+    yield Table("The plan for this priority", BODY, actions, wide=True, headed=False)
     yield from lacking(item, subject)
 
 

@@ -13,8 +13,9 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from mtcoach.report.figures import RATINGS
+from mtcoach.report.layouts.columns import shares
 from mtcoach.report.layouts.words import showable
-from mtcoach.report.narrative import Narrative, Planned, Quote, Rated
+from mtcoach.report.narrative import Narrative, Planned, Quote, Rated, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -75,12 +76,33 @@ def as_xlsx(narrative: Narrative) -> bytes:
 
 
 def sheets(narrative: Narrative) -> tuple[Sheet, ...]:
-    """What is in the book: of the plan document, the plan alone."""
-    every = _sheets(narrative)
+    """What is in the book: of the plan, the plan alone; of a comparison, its tables."""
+    if narrative.document == "then-and-now":
+        return _compared(narrative)
+    every = _figures(narrative)
     return every if narrative.document != "plan" else every[1:2]
 
 
-def _sheets(narrative: Narrative) -> tuple[Sheet, ...]:
+def _compared(narrative: Narrative) -> tuple[Sheet, ...]:
+    """The tables of a comparison: what changed, and what became of the plan."""
+    tables = [block for block in narrative.blocks if isinstance(block, Table)]
+    return tuple(
+        Sheet(
+            name,
+            table.caption,
+            tuple(
+                (head, min(8 + share, 40))
+                for head, share in zip(table.head, shares(table), strict=True)
+            ),
+            tuple(row.cells for row in table.rows),
+            frozen=1,
+        )
+        for name, table in zip(("Changes", "Plan"), tables, strict=False)
+    )
+
+
+def _figures(narrative: Narrative) -> tuple[Sheet, ...]:
+    """A sheet each for the ratings, the plan and the leader's words."""
     ratings, plan = narrative.figures.ratings, narrative.figures.plan
     return (
         Sheet(
