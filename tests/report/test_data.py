@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from mtcoach.report import layout
+from mtcoach.report import DOCUMENTS, layout
 from mtcoach.report.layouts.data import schema
 from mtcoach.report.text import clean
 from support.evaluations import Told
@@ -24,8 +24,8 @@ from support.hard import HARD, noted
 PUBLISHED = Path(__file__).parents[2] / "docs" / "report.schema.json"
 
 
-def data(told: Told) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(layout(told.narrative(), "json"))
+def data(told: Told, document: str = "report") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(layout(told.narrative(document), "json"))
     return found
 
 
@@ -36,10 +36,24 @@ def test_the_published_schema_is_what_the_code_says() -> None:
     assert PUBLISHED.read_text(encoding="utf-8") == made
 
 
-def test_a_report_keeps_to_the_published_schema(each: Told) -> None:
+def test_a_document_keeps_to_the_published_schema(each: Told, document: str) -> None:
     published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(published)
-    assert list(Draft202012Validator(published).iter_errors(data(each))) == []
+    found = data(each, document)
+    assert list(Draft202012Validator(published).iter_errors(found)) == []
+    assert found["narrative"]["document"] == document
+
+
+def test_a_document_carries_no_figures_that_are_not_its_own(told: Callable[[str], Told]) -> None:
+    carried = {
+        name: [
+            key for key, rows in data(told("mixed"), name)["narrative"]["figures"].items() if rows
+        ]
+        for name in DOCUMENTS
+    }
+    assert carried.pop("report") == ["ratings", "plan"]
+    assert carried.pop("plan") == ["plan"]
+    assert set(map(tuple, carried.values())) == {()}
 
 
 def test_another_format_does_not(told: Callable[[str], Told]) -> None:

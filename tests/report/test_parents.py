@@ -82,8 +82,9 @@ def test_what_is_not_good_enough_is_counted_in_full(each: Told) -> None:
         assert "must get better" not in text
 
 
-def test_nothing_that_was_noted_is_quoted(each: Told) -> None:
-    text = layout(page(each), "md")
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+def test_nothing_that_was_noted_is_in_it(each: Told, form: str) -> None:
+    text = layout(page(each), form)
     for answer in each.record.answers.values():
         for note in (*answer.notes, *answer.steps):
             assert len(note.text) < 12 or note.text not in text

@@ -119,14 +119,14 @@ def test_the_plan_lies_on_a_page_turned_on_its_side(told: Make) -> None:
     assert word.sections[1].page_width == word.sections[0].page_height
 
 
-def test_pages_are_numbered_on_every_page(told: Make) -> None:
-    for section in opened(told("mixed").narrative()).sections:
+def test_pages_are_numbered_on_every_page(told: Make, document: str) -> None:
+    for section in opened(told("mixed").narrative(document)).sections:
         assert "PAGE" in section.footer._element.xml
         assert "NUMPAGES" in section.footer._element.xml
 
 
-def test_language_and_properties_are_told(told: Make) -> None:
-    narrative = told("mixed").narrative()
+def test_language_and_properties_are_told(told: Make, document: str) -> None:
+    narrative = told("mixed").narrative(document)
     word = opened(narrative)
     assert word.core_properties.title == narrative.title
     assert word.core_properties.subject == "Self-evaluation"
