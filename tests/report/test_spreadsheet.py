@@ -77,7 +77,10 @@ def test_rating_and_status_are_chosen_from_a_list(told: Make) -> None:
     assert isinstance(plan, Worksheet)
     words = choices(ratings)["Rating"]
     assert all(str(rating) in words for rating in column(ratings, "Rating"))
-    assert choices(plan) == {"Status": '"Not started,Under way,Done,Stopped"'}
+    assert choices(plan) == {
+        "Term": '"short,medium,long"',
+        "Status": '"Not started,Under way,Done,Stopped"',
+    }
     assert set(column(plan, "Status")) == {"Not started"}
 
 

@@ -31,6 +31,7 @@ LINE: Final = 13.5
 TALLEST: Final = 409
 """Height of the tallest row that a spreadsheet can have, in points."""
 
+TERMS: Final = ("short", "medium", "long")
 STATUS: Final = ("Not started", "Under way", "Done", "Stopped")
 COLOURS: Final = {
     "Green": ("#1D6B43", "#FFFFFF"),
@@ -127,7 +128,7 @@ def _figures(narrative: Narrative) -> tuple[Sheet, ...]:
                 *(("Review (day)", 11), ("Status", 13)),
             ),
             tuple(_planned(row) for row in plan),
-            (("Status", STATUS),),
+            (("Term", TERMS), ("Status", STATUS)),
             frozen=3,
         ),
         Sheet(
