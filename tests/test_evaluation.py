@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -316,10 +316,10 @@ def test_the_bundle_is_what_a_school_hands_in(evaluation: Evaluation, tmp_path: 
     assert [path.name for path in paths] == [f"{stem}{name}.md" for name in names]
 
 
-def kept(path: Path, *lines: dict[str, object]) -> Path:
+def kept(path: Path, *lines: Mapping[str, object]) -> Path:
     """A transcript at `path` of an evaluation of one school, with `lines` in it."""
-    opened = {"type": "opened", "app": "1", "framework": "hgios4", "banks": {}}
-    school = {"type": "profile_set", "field": "school", "value": "Lochside Academy"}
+    opened: Mapping[str, object] = {"type": "opened", "app": "1", "framework": "h", "banks": {}}
+    school: Mapping[str, object] = {"type": "profile_set", "field": "school", "value": "Lochside Academy"}
     log = Log.create(path)
     log.append([EVENT.validate_python(line) for line in (opened, school, *lines)], NOW)
     log.close()

@@ -161,6 +161,11 @@ def test_hard_text_breaks_no_pdf(tell: Tell, document: str) -> None:
         assert laid_out(noted(text, tell).narrative(document), "pdf").startswith(b"%PDF")
 
 
+def test_a_priority_that_was_never_asked_about_has_its_place(tell: Tell, document: str) -> None:
+    told = tell(answers={"kq01": {"rating": "red"}}, priorities=["kq13"])
+    assert laid_out(told.narrative(document), "html")
+
+
 # --- standards and quality -----------------------------------------------------------
 
 

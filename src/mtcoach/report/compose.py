@@ -97,8 +97,9 @@ def composed(subject: Subject, document: Document) -> Narrative:
 def _beyond(subject: Subject) -> list[str]:
     """Items that a document may name though this evaluation did not ask them."""
     changes = subject.comparison.changes if subject.comparison else ()
-    met = (*(change.item for change in changes), *subject.record.followed)
-    scope = in_scope(subject.record, subject.library)
+    record = subject.record
+    met = (*(change.item for change in changes), *record.followed, *record.priorities)
+    scope = in_scope(record, subject.library)
     return [i for i in dict.fromkeys(met) if i in subject.library.items and i not in scope]
 
 

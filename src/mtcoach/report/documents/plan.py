@@ -56,8 +56,8 @@ def _page(number: int, item: str, subject: Subject) -> Section:
     """One priority: where it belongs, what will be done, and what the self-evaluation says."""
     anchor = f"priority-{number}"
     title = f"Priority {number}: {clean(subject.library.items[item].topic)}"
-    profile = next(p for p in subject.profiles if any(view.item == item for view in p.views))
-    behind = tuple(points((item,), subject, profile))
+    homes = (p for p in subject.profiles if any(view.item == item for view in p.views))
+    behind = tuple(block for profile in homes for block in points((item,), subject, profile))
     said = (Section(f"{anchor}-behind", BEHIND, behind),) if behind else ()
     return Section(anchor, title, tuple(_row(item, subject)), said)
 
@@ -89,7 +89,7 @@ def _events(item: str, subject: Subject) -> tuple[int, ...]:
 
 def _why(item: str, subject: Subject) -> str:
     """The reason that the self-evaluation gives, as a cell has it."""
-    standing = next(view.standing for view in subject.views if view.item == item)
+    standing = next((view.standing for view in subject.views if view.item == item), "unreached")
     said = subject.prose.say("plan.why", items=(item,), standing=standing, when=days(subject))
     return said.text
 
