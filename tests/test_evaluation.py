@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mtcoach.errors import HeldError, TranscriptError
-from mtcoach.evaluation import Evaluation, report_text, resume, start, summaries, write_report
+from mtcoach.evaluation import Evaluation, resume, start, summaries
 from mtcoach.questions.loading import Library
-from mtcoach.transcript.events import EVENT, Heard, Resumed
-from mtcoach.transcript.log import Log, load
+from mtcoach.reporting import report_text
+from mtcoach.transcript.events import Heard, Resumed
+from mtcoach.transcript.log import load
 from mtcoach.transcript.record import fold
 from support.stories import words_of
 from support.talk import library
@@ -297,46 +298,3 @@ def test_a_sitting_is_noted_when_it_ends_and_begins(evaluation: Evaluation) -> N
     assert kinds[-3:] == ["paused", "resumed", "said"]
     assert any(isinstance(event, Resumed) for event in again.events)
     again.close()
-
-
-def test_a_report_is_written_in_each_format(evaluation: Evaluation, tmp_path: Path) -> None:
-    evaluation.hear("amber, two of seven faculties use their own dates")
-    forms, out = ("md", "html"), tmp_path / "out"
-    paths = write_report(evaluation.path, library(), forms, out, documents=["report"], clock=clock)
-    assert [path.suffix for path in paths] == [".md", ".html"]
-    for path in paths:
-        assert "two of seven faculties use their own dates" in path.read_text(encoding="utf-8")
-
-
-def test_the_bundle_is_what_a_school_hands_in(evaluation: Evaluation, tmp_path: Path) -> None:
-    evaluation.hear("amber, two of seven faculties use their own dates")
-    paths = write_report(evaluation.path, library(), ("md",), tmp_path, clock=clock)
-    stem = evaluation.path.stem
-    names = ("", "-standards-and-quality", "-parents")
-    assert [path.name for path in paths] == [f"{stem}{name}.md" for name in names]
-
-
-def kept(path: Path, *lines: Mapping[str, object]) -> Path:
-    """A transcript at `path` of an evaluation of one school, with `lines` in it."""
-    opened: Mapping[str, object] = {"type": "opened", "app": "1", "framework": "h", "banks": {}}
-    school: Mapping[str, object] = {"type": "profile_set", "field": "school", "value": "Lochside Academy"}
-    log = Log.create(path)
-    log.append([EVENT.validate_python(line) for line in (opened, school, *lines)], NOW)
-    log.close()
-    return path
-
-
-def test_a_document_looks_back_on_what_the_evaluation_looked_back_on(tmp_path: Path) -> None:
-    rated = {"type": "rated", "item": "kq01", "how": "stated"}
-    old = kept(tmp_path / "old.jsonl", {**rated, "rating": "red"})
-    back = {"type": "looked_back", "file": "old.jsonl", "day": "2025-11-22"}
-    new = kept(tmp_path / "new.jsonl", back, {**rated, "rating": "green"})
-
-    def briefing() -> str:
-        out = tmp_path / "out"
-        (path,) = write_report(new, library(), ("md",), out, documents=["briefing"], clock=clock)
-        return path.read_text(encoding="utf-8")
-
-    assert "*Clear expectations* has a better colour than before" in briefing()
-    old.unlink()
-    assert "No earlier evaluation is at hand" in briefing()

@@ -11,7 +11,8 @@ from typing import assert_never
 
 from mtcoach.coach.turn import Turn
 from mtcoach.errors import CoachError
-from mtcoach.evaluation import Evaluation, report_text
+from mtcoach.evaluation import Evaluation
+from mtcoach.reporting import report_text
 from mtcoach.transcript.events import Event, Heard, Said
 from mtcoach.transcript.sayings import (
     Choice,

@@ -8,6 +8,7 @@ import click
 
 from mtcoach.cli import main
 from mtcoach.questions import models
+from mtcoach.report import DOCUMENTS
 from mtcoach.report.layouts.word.fields import BLOCKS, LINES
 from mtcoach.terminal.commands import GROUPS
 
@@ -16,6 +17,7 @@ def reference() -> str:
     """The page, in Markdown."""
     parts = ["# Reference", "Made from the code; a test keeps it so."]
     parts += ["## Commands", *commands(main, "mtcoach")]
+    parts += ["## Documents", *documents()]
     parts += ["## Keys", *keys()]
     parts += ["## Fields of a bank", *fields()]
     parts += ["## Fields of a Word template", *template_fields()]
@@ -29,6 +31,14 @@ def commands(command: click.Command, name: str) -> Iterator[str]:
     if isinstance(command, click.Group):
         for under in sorted(command.commands):
             yield from commands(command.commands[under], f"{name} {under}")
+
+
+def documents() -> Iterator[str]:
+    """What an evaluation can be written as."""
+    rows = [
+        f"| `{n}` | {each.about} | {', '.join(each.formats)} |" for n, each in DOCUMENTS.items()
+    ]
+    yield "| document | what it is | formats |\n|---|---|---|\n" + "\n".join(rows)
 
 
 def keys() -> Iterator[str]:

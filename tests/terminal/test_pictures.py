@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mtcoach import evaluation
+from mtcoach import reporting
 from mtcoach.terminal.app import CoachApp
 from mtcoach.terminal.shelf import Shelf
 from mtcoach.terminal.themes import LIGHT
@@ -52,7 +52,7 @@ def app(begun: Any, library: Any, tmp_path: Path, monkeypatch: Any) -> CoachApp:
     """Over one evaluation, in a folder whose name is the same every time."""
     begun(*REPLIES)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(evaluation, "report_text", lambda _, **__: REPORT)
+    monkeypatch.setattr(reporting, "report_text", lambda _, **__: REPORT)
     shelf = Shelf(Path(), "the folder of this picture")
     shelf.__dict__["library"] = library
     made = CoachApp(shelf)

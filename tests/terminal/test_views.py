@@ -57,11 +57,11 @@ def test_the_preview_shows_markdown_and_follows_nothing() -> None:
 
 
 def test_a_note_in_the_report_reads_as_it_was_typed(begun: Any, library: Any) -> None:
-    from mtcoach import evaluation
+    from mtcoach import evaluation, reporting
 
     note = f"{RIDDLE} # no *stars* | `code` <b> \\ 3 of 7 departments"
     talk = evaluation.resume(begun(f"amber, {note}"), library, read_only=True)
-    assert note in preview(evaluation.report_text(talk)).plain
+    assert note in preview(reporting.report_text(talk)).plain
 
 
 async def test_the_palette_has_every_command_of_the_screen(begun: Any, running: Any) -> None:

@@ -44,7 +44,7 @@ def report(
     banks: tuple[Path, ...],
 ) -> None:
     """Write documents on FILE: the report, and what a school hands in beside it."""
-    from mtcoach.evaluation import personal_data, write_report
+    from mtcoach.reporting import personal_data, write_report
     from mtcoach.transcript.log import load
 
     wanted, chosen = formats_of(formats), documents_of(documents)

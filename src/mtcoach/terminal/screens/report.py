@@ -97,7 +97,7 @@ class ReportScreen(Screen[None]):
     @work(exclusive=True, group="report")
     async def render_report(self) -> None:
         """Shows the document, and says whether there is personal data in the evaluation."""
-        from mtcoach.evaluation import personal_data, report_text
+        from mtcoach.reporting import personal_data, report_text
 
         self.which.update(self._head())
         evaluation, redacted, document = self._desk.evaluation, self._redacted, self.document
@@ -151,7 +151,7 @@ class ReportScreen(Screen[None]):
         """Writes `documents` as the command does, into `reports` of the working folder."""
         from pathlib import Path
 
-        from mtcoach.evaluation import write_report
+        from mtcoach.reporting import write_report
 
         evaluation, redacted, formats = self._desk.evaluation, self._redacted, self._form[1]
         found: list[Path] = []
