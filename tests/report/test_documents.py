@@ -238,6 +238,23 @@ def test_what_moved_since_an_earlier_evaluation_is_told_with_its_evidence(tell: 
     assert moved.earlier
 
 
+def test_a_priority_of_the_plan_before_that_nobody_reported_on_is_named(tell: Tell) -> None:
+    answers = {item: {"rating": "red"} for item in ("kq01", "kq02")}
+    then = tell(answers=answers, priorities=["kq01", "kq02"])
+    now = tell(answers=answers, followed={"kq01": "It was done"})
+    text = prose(now.narrative("briefing", before=Before(then.record)))
+    assert "Nothing is said of One shared approach, which was in that plan too." in text
+    silent = prose(tell(answers=answers).narrative("report", before=Before(then.record)))
+    assert "The plan before this one was about Clear expectations and One shared" in silent
+
+
+def test_what_a_priority_still_lacks_is_said_beside_it(told: Make, tell: Tell) -> None:
+    page = layout(told("mixed").narrative("briefing"), "md")
+    assert "Not agreed yet: the target and where the measure is read." in page
+    bare = tell(answers={"kq01": {"rating": "red"}}, priorities=["kq01"])
+    assert "The plan for this is still to be made." in layout(bare.narrative("briefing"), "md")
+
+
 def test_nothing_in_common_with_the_evaluation_before_is_not_called_unmoved(tell: Tell) -> None:
     then, now = (tell(answers={item: {"rating": "red"}}) for item in ("kq01", "kq02"))
     text = prose(now.narrative("briefing", before=Before(then.record)))

@@ -136,9 +136,12 @@ def aims(subject: Subject) -> Iterator[Points]:
             for field, label in AIMS
             if (text := cells.get(field, ""))
         )
+        missing = [LACKING[field] for field, _ in AIMS if not cells.get(field)]
+        bare = len(missing) == len(AIMS)
+        more = subject.prose.say("plan.open", cells=missing, bare=bare).text if missing else ""
         name = Run(clean(subject.library.items[item].topic), "strong")
         events = (*subject.chosen, *subject.planned.get(item, ()))
-        points.append(Point(Paragraph((name, Run(".")), (item,), events), said))
+        points.append(Point(Paragraph((name, Run(".")), (item,), events), said, more))
     if points:
         yield Points(tuple(points))
 

@@ -31,6 +31,11 @@ def since(subject: Subject) -> Iterator[Block]:
         yield subject.prose.say("since.followed", items=followed, events=events)
         yield Points(tuple(_followed(item, subject) for item in followed))
     if subject.comparison:
+        silent = [
+            i.change for i in subject.comparison.intents if i.chosen and not i.change.reported
+        ]
+        if silent:
+            yield _say("since.silent", silent, subject, followed=bool(followed))
         yield from _moved(subject)
     if not followed and not subject.comparison:
         yield subject.prose.say("since.nothing", events=subject.opened)
