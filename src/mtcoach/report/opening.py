@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from mtcoach.findings.gains import strengths
 from mtcoach.findings.words import listed
 from mtcoach.report.narrative import Block, Fact, Facts, Section
-from mtcoach.report.picture import backed
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean, day_in_words
 
@@ -81,7 +81,8 @@ def _about(subject: Subject) -> Iterator[Block]:
     items = tuple(view.item for view in subject.views)
     if items:
         claims = any(
-            view.judgement and view.judgement.strength == "strong" for view in backed(subject)
+            view.judgement and view.judgement.strength == "strong"
+            for view in strengths(subject.profiles)
         )
         told = {"n": len(items), "example": items[0], "claims": claims}
         yield prose.say("about.method", items=items, events=subject.events(items), **told)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mtcoach.findings.profile import EVIDENCE, RATED, Evidence, Profile, Standing, View
+from mtcoach.findings.gains import strengths
+from mtcoach.findings.profile import EVIDENCE, RATED, Evidence, Profile, Standing
 from mtcoach.findings.spoken import sole, tally
 from mtcoach.findings.words import capital, number
 from mtcoach.report.narrative import (
@@ -85,7 +86,11 @@ def overall(subject: Subject) -> Paragraph:
     if counts["unreached"]:
         said.append(prose.say("picture.unfinished"))
     if any(counts[name] for name in RATED):
-        said.append(prose.say("picture.evidence", green=len(greens), backed=len(backed(subject))))
+        said.append(
+            prose.say(
+                "picture.evidence", green=len(greens), backed=len(strengths(subject.profiles))
+            )
+        )
         if best := best_evidenced(subject):
             said.append(prose.say("picture.strongest", items=best))
         reds = subject.standing("red")
@@ -93,19 +98,9 @@ def overall(subject: Subject) -> Paragraph:
     return joined(said, every, subject.events(every))
 
 
-def backed(subject: Subject) -> list[View]:
-    """The strengths: greens with evidence behind them."""
-    return [
-        view
-        for profile in subject.profiles
-        for view in profile.views
-        if view.item in profile.items("strength")
-    ]
-
-
 def best_evidenced(subject: Subject) -> list[str]:
     """The strengths whose strong evidence has the most to it, where they are few enough to name."""
-    strong = backed(subject)
+    strong = strengths(subject.profiles)
     found = {
         view.item: len(view.judgement.elements)
         for view in strong

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from mtcoach.findings.comparison import BORNE, Change
+from mtcoach.findings.gains import gains
 from mtcoach.findings.profile import View
 from mtcoach.report.narrative import Block, Paragraph, Point, Points, Run, Section
-from mtcoach.report.picture import backed
 from mtcoach.report.prose import together
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
@@ -76,14 +76,9 @@ def _say(what: str, changes: Iterable[Change], subject: Subject, **values: Any) 
     return replace(said, earlier=tuple(sorted(earlier)))
 
 
-def gains(subject: Subject) -> list[View]:
-    """The strengths whose notes say what has changed for learners, and do not say it ruefully."""
-    return [view for view in backed(subject) if _impact(view) and not _rueful(view)]
-
-
 def gained(views: Sequence[View], subject: Subject) -> Iterator[Block]:
     """That there are gains, and those of `views` in the leader's words."""
-    every = [view.item for view in gains(subject)]
+    every = [view.item for view in gains(subject.profiles)]
     yield subject.prose.say(
         "standards.learners",
         items=every,
@@ -93,23 +88,6 @@ def gained(views: Sequence[View], subject: Subject) -> Iterator[Block]:
         greens=subject.counts["green"],
     )
     yield from shown(views, subject)
-
-
-def unproven(subject: Subject) -> list[View]:
-    """The other strengths."""
-    proven = gains(subject)
-    return [view for view in backed(subject) if view not in proven]
-
-
-def doubted(subject: Subject) -> list[View]:
-    """The greens whose notes tell of difficulties."""
-    odd = {item for profile in subject.profiles for item in profile.items("at_odds")}
-    return [view for view in subject.views if view.standing == "green" and view.item in odd]
-
-
-def others(subject: Subject) -> list[View]:
-    """What is rated amber or red, and has a note that speaks of learners."""
-    return [v for v in subject.views if v.standing in ("amber", "red") and _impact(v)]
 
 
 def shown(views: Sequence[View], subject: Subject, *, rated: bool = False) -> Iterator[Points]:
@@ -122,11 +100,3 @@ def shown(views: Sequence[View], subject: Subject, *, rated: bool = False) -> It
             every += each.points
     if every:
         yield Points(tuple(every))
-
-
-def _impact(view: View) -> bool:
-    return bool(view.judgement and "impact" in view.judgement.elements)
-
-
-def _rueful(view: View) -> bool:
-    return bool(view.judgement and view.judgement.tone == "negative")

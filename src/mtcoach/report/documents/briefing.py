@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from mtcoach.findings import gains
 from mtcoach.findings.profile import View
 from mtcoach.report import planning, since
 from mtcoach.report.documents import standards
 from mtcoach.report.narrative import Block, Paragraph, Point, Points, Run, Section
-from mtcoach.report.picture import answered, backed, chart, evidence, overall
+from mtcoach.report.picture import answered, chart, evidence, overall
 from mtcoach.report.sources import with_sources
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean
@@ -39,7 +40,7 @@ def sections(subject: Subject) -> Sequence[Section | None]:
 
 def _before(subject: Subject) -> Iterator[Block]:
     yield from since.since(subject)
-    if gained := _best(since.gains(subject)):
+    if gained := _best(gains.gains(subject.profiles)):
         yield from since.gained(gained, subject)
 
 
@@ -49,8 +50,8 @@ def _now(subject: Subject) -> Iterator[Block]:
         return
     yield overall(subject)
     yield chart(subject)
-    before = _best(since.gains(subject))
-    if strong := _best([view for view in backed(subject) if view not in before]):
+    before = _best(gains.gains(subject.profiles))
+    if strong := _best([view for view in gains.strengths(subject.profiles) if view not in before]):
         items = [view.item for view in strong]
         events = subject.events(items)
         yield subject.prose.say("briefing.show", items=items, events=events, n=len(items))
@@ -67,11 +68,10 @@ def _best(views: Sequence[View]) -> list[View]:
 
 def _asked(subject: Subject) -> Iterator[Block]:
     """What is missing behind the greens, as a visitor would ask for it."""
-    thin = [item for profile in subject.profiles for item in profile.items("thin")]
     groups = (
-        ("thin", [view for view in subject.views if view.item in thin]),
-        ("doubted", since.doubted(subject)),
-        ("impact", since.unproven(subject)),
+        ("thin", gains.thin(subject.profiles)),
+        ("doubted", gains.doubted(subject.profiles)),
+        ("impact", gains.unproven(subject.profiles)),
     )
     for what, views in groups:
         put = [view for view in views if _probe(view, subject)][: ASKED[what]]

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mtcoach.findings import gains
 from mtcoach.findings.words import capital
 from mtcoach.report import planning
 from mtcoach.report.narrative import Block, Paragraph, Point, Points, Quote, Run, Section
-from mtcoach.report.picture import backed
 from mtcoach.report.prose import together
-from mtcoach.report.since import doubted
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean, day_in_words
 from mtcoach.transcript.events import PlanField
@@ -66,9 +65,8 @@ def _looked(subject: Subject) -> Iterator[Block]:
 
 
 def _well(subject: Subject) -> Iterator[Block]:
-    strong = [view.item for view in backed(subject)]
-    thin = [item for profile in subject.profiles for item in profile.items("thin")]
-    thin += [view.item for view in doubted(subject)]
+    strong = [view.item for view in gains.strengths(subject.profiles)]
+    thin = [view.item for view in (*gains.thin(subject.profiles), *gains.doubted(subject.profiles))]
     if strong:
         yield from _told(Group("well", strong, 4), subject)
     elif subject.standing("green", "amber", "red"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtcoach.findings import gains
 from mtcoach.report import planning, since
 from mtcoach.report.narrative import Block, Points, Row, Section, Table
 from mtcoach.report.picture import evidence
@@ -42,24 +43,24 @@ def _improved(subject: Subject) -> Iterator[Block]:
     yield from since.since(subject)
     if open_items := subject.standing("unreached"):
         yield prose.say("picture.unfinished", items=open_items, events=subject.opened)
-    if views := since.unproven(subject):
+    if views := gains.unproven(subject.profiles):
         items = [view.item for view in views]
         events = subject.events(items)
         yield prose.say("standards.in_place", items=items, events=events, n=len(items))
         yield from since.shown(views, subject)
-    elif not since.gains(subject):
+    elif not gains.gains(subject.profiles):
         every = _every(subject)
         events = (*subject.opened, *subject.events(every))
         yield prose.say("standards.nothing", items=every, events=events)
-    if thin := [item for profile in subject.profiles for item in profile.items("thin")]:
+    if thin := [view.item for view in gains.thin(subject.profiles)]:
         yield prose.say("standards.unclaimed", items=thin, events=subject.events(thin))
-    if odd := [view.item for view in since.doubted(subject)]:
+    if odd := [view.item for view in gains.doubted(subject.profiles)]:
         yield prose.say("theme.doubted", items=odd, events=subject.events(odd))
 
 
 def _learners(subject: Subject) -> Iterator[Block]:
     prose = subject.prose
-    gained, mixed = since.gains(subject), since.others(subject)
+    gained, mixed = gains.gains(subject.profiles), gains.elsewhere(subject.profiles)
     if gained:
         yield from since.gained(gained, subject)
     else:
