@@ -182,6 +182,18 @@ def test_the_word_template_is_handed_over_and_taken_back(tmp_path: Path) -> None
     assert "there is a file already" in refused("templates", "export", tmp_path / "ours")
 
 
+def test_a_comparison_goes_into_the_same_template(tmp_path: Path) -> None:
+    said("templates", "export", tmp_path)
+    years = [tmp_path / name for name in ("then.jsonl", "now.jsonl")]
+    for path, name in zip(years, ("secondary-alone", "department-half-way"), strict=True):
+        path.write_bytes((ROOT / "transcripts" / f"{name}.jsonl").read_bytes())
+    out = tmp_path / "out"
+    words: tuple[str | Path, ...] = ("compare", *years, "--to", "docx,xlsx", "--out", out)
+    result = run(*words, "--template", tmp_path / "report.docx")
+    assert {Path(line).suffix for line in result.stdout.splitlines()} == {".docx", ".xlsx"}
+    assert "name docx" in refused("compare", *years, "--template", tmp_path / "report.docx")
+
+
 def test_a_template_goes_with_word_alone(tmp_path: Path) -> None:
     template = tmp_path / "own.docx"
     words = ("report", EXAMPLE, "--to", "pdf", "--template", template)

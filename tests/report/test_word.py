@@ -15,13 +15,14 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from mtcoach.errors import CoachError
+from mtcoach.report import compose_comparison
 from mtcoach.report.layouts import laid_out
-from mtcoach.report.layouts.word.fields import BLOCKS, group
+from mtcoach.report.layouts.word.fields import BLOCKS, LINES, group
 from mtcoach.report.layouts.word.stationery import OURS
 from mtcoach.report.narrative import Card, Narrative, Paragraph, Points
 from mtcoach.report.templates.word.make import make
 from mtcoach.report.text import clean
-from support.evaluations import Told
+from support.evaluations import DAY, Told, judge
 from support.hard import HARD, noted
 from support.office import converted
 
@@ -175,6 +176,13 @@ def test_a_template_with_parts_that_the_document_lacks_says_so(told: Make, tmp_p
 def test_every_part_of_every_document_has_a_field(each: Told, document: str) -> None:
     parts = {group(section.id) for section in each.narrative(document).sections}
     assert parts <= set(BLOCKS)
+
+
+def test_so_has_every_part_and_fact_of_a_comparison(told: Make) -> None:
+    then, now = told("bleak"), told("mixed")
+    narrative = compose_comparison(then.events, now.events, now.library, day=DAY, judge=judge)
+    assert {group(section.id) for section in narrative.sections} <= set(BLOCKS)
+    assert {group(fact.label) for fact in narrative.facts.facts} <= set(LINES)
 
 
 @pytest.mark.parametrize("text", HARD, ids=range(len(HARD)))

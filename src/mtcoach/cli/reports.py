@@ -18,6 +18,8 @@ from mtcoach.cli.options import (
     redacted_option,
 )
 
+NO_WORD = "--template: this is for Word files; name docx in --to as well"
+
 
 @click.command()
 @click.argument("file", type=FILE)
@@ -49,7 +51,7 @@ def report(
 
     wanted, chosen = formats_of(formats), documents_of(documents)
     if template and "docx" not in wanted:
-        fail("--template: this is for Word; name docx in --to as well")
+        fail(NO_WORD)
     for path in write_report(
         file,
         library_with(banks),
@@ -71,6 +73,7 @@ def report(
 @click.argument("new", type=FILE)
 @click.option("--to", "formats", help="Formats, by comma; md,html if written, md if printed.")
 @click.option("--out", type=FOLDER, help="Where to write; printed unless given.")
+@click.option("--template", type=FILE, help="Your own Word template (see 'mtcoach templates').")
 @redacted_option
 @banks_option
 def compare(
@@ -78,6 +81,7 @@ def compare(
     new: Path,
     formats: str | None,
     out: Path | None,
+    template: Path | None,
     redacted: bool,
     banks: tuple[Path, ...],
 ) -> None:
@@ -90,6 +94,8 @@ def compare(
     wanted = formats_of(formats or ("md,html" if out else "md"))
     if out is None and (len(wanted) > 1 or wanted[0] not in TEXTS):
         fail("--to: one format of text at a time can be printed; --out names a folder for others")
+    if template and (out is None or "docx" not in wanted):
+        fail(NO_WORD)
     day = datetime.now(UTC).date()
     compared = compare_files(old, new, library_with(banks), day=day, redacted=redacted)
     for notice in compared.notices:
@@ -97,7 +103,7 @@ def compare(
     if out is None:
         click.echo(layout(compared.narrative, wanted[0]), nl=False)
         return
-    for path in write([Job(compared.narrative, wanted, compared.stem)], out):
+    for path in write([Job(compared.narrative, wanted, compared.stem)], out, template):
         click.echo(path)
 
 

@@ -29,7 +29,7 @@ def sections(subject: Subject) -> Sequence[Section | None]:
     """Its parts, in reading order."""
     parts = (
         ("before", "Where we have come from", _before),
-        ("now", "Where we are now", _now),
+        ("today", "Where we are now", _now),
         ("asked", "What we may be asked", _asked),
         ("ahead", "Where we want to get to", _ahead),
     )

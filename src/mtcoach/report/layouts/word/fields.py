@@ -28,6 +28,9 @@ LINES: Final[dict[str, str]] = {
     "questions": "which questions were asked",
     "drawn_from": "the documents they are drawn from",
     "framework": "the framework",
+    "then": "then and now: when the earlier evaluation was made, and by whom",
+    "now": "then and now: the same of the later one",
+    "comparison_written": "then and now: the day of the comparison",
 }
 BLOCKS: Final[dict[str, str]] = {
     "report": "the whole document, whichever it is",
@@ -51,9 +54,15 @@ BLOCKS: Final[dict[str, str]] = {
     "better": "parents: what is not good enough yet",
     "will": "parents: what will be done",
     "before": "briefing: where we have come from",
-    "now": "briefing: where we are now",
+    "today": "briefing: where we are now",
     "asked": "briefing: what we may be asked",
     "ahead": "briefing: where we want to get to",
+    "up": "then and now: what moved up",
+    "down": "then and now: what moved down",
+    "known": "then and now: what is known now and was not then",
+    "lost": "then and now: what is no longer known",
+    "stayed": "then and now: what did not move",
+    "once": "then and now: what cannot be compared",
     "sources": "standards and quality, briefing: where it comes from, question by question",
 }
 
