@@ -49,6 +49,7 @@ def test_the_wheel_carries_questions_wording_templates_and_styles(wheel: Path) -
         "mtcoach/_questions/banks/journey-to-excellence.yaml",
         "mtcoach/_questions/frameworks/hgios4.yaml",
         "mtcoach/_questions/vocabulary.yaml",
+        "mtcoach/_questions/calendars/scotland-example.yaml",
         "mtcoach/coach/wording.yaml",
         "mtcoach/questions/templates/starter.yaml",
         "mtcoach/report/templates/layout/report.html.jinja",

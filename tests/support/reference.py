@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from mtcoach.cli import main
-from mtcoach.questions import models
+from mtcoach.questions import calendar, models
 from mtcoach.report import DOCUMENTS
 from mtcoach.report.layouts.word.fields import BLOCKS, LINES
 from mtcoach.terminal.commands import GROUPS
@@ -19,7 +19,10 @@ def reference() -> str:
     parts += ["## Commands", *commands(main, "mtcoach")]
     parts += ["## Documents", *documents()]
     parts += ["## Keys", *keys()]
-    parts += ["## Fields of a bank", *fields()]
+    banks = (models.Bank, models.Source, models.Item, models.NextStep, models.Links)
+    parts += ["## Fields of a bank", *fields(banks)]
+    terms = (calendar.Calendar, calendar.Session, calendar.Period, calendar.Day)
+    parts += ["## Fields of a calendar", *fields(terms)]
     parts += ["## Fields of a Word template", *template_fields()]
     return "\n\n".join(parts) + "\n"
 
@@ -60,9 +63,9 @@ def template_fields() -> Iterator[str]:
         yield about + "\n\n| field | what it brings |\n|---|---|\n" + "\n".join(rows)
 
 
-def fields() -> Iterator[str]:
-    """The fields of each block of a bank."""
-    for model in (models.Bank, models.Source, models.Item, models.NextStep, models.Links):
+def fields(blocks: Sequence[type[models.Data]]) -> Iterator[str]:
+    """The fields of each block of a file."""
+    for model in blocks:
         rows = [
             f"| `{name}` | {'yes' if field.is_required() else 'no'} |"
             for name, field in model.model_fields.items()

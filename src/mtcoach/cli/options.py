@@ -33,6 +33,11 @@ banks_option = click.option(
     multiple=True,
     help="A bank of your own questions to offer as well; may be given again.",
 )
+calendar_option = click.option(
+    "--calendar",
+    type=FILE,
+    help="Your council's school terms, for dates in the plan (see 'mtcoach questions check').",
+)
 
 redacted_option = click.option(
     "--redacted", is_flag=True, help="Mask personal data (see 'mtcoach privacy')."
@@ -69,19 +74,27 @@ def place(option: Path | None) -> Place:
     """Where transcripts are, by option, environment, working folder or user."""
     from mtcoach.transcript.folder import transcripts_folder
 
+    found = option or given("transcripts")
+    return transcripts_folder(found, os.environ, Path.cwd())
+
+
+def given(name: str) -> Path | None:
+    """The path of an option that stands with the command, or before it."""
     context = click.get_current_context(silent=True)
+    option: Path | None = None
     while option is None and context is not None:
-        option = context.params.get("transcripts")
+        option = context.params.get(name)
         context = context.parent
-    return transcripts_folder(option, os.environ, Path.cwd())
+    return option
 
 
 def library_with(banks: Sequence[Path]) -> Library:
+    """The questions with a school's own banks and calendar, also those named before a command."""
     from mtcoach.questions.loading import load_library
 
     context = click.get_current_context(silent=True)
     before = context.find_root().params.get("banks", ()) if context else ()
-    return load_library(tuple(dict.fromkeys((*before, *banks))))
+    return load_library(tuple(dict.fromkeys((*before, *banks))), given("calendar"))
 
 
 def near(item: str, library: Library) -> str:

@@ -43,7 +43,12 @@ def questions_show(item: str, banks: tuple[Path, ...]) -> None:
 @questions.command("check")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 def questions_check(path: Path | None) -> None:
-    """Check the bank at PATH, or the banks that are shipped."""
+    """Check the bank or the calendar at PATH, or the banks that are shipped."""
+    from mtcoach.questions.calendars import is_calendar, load_calendar, told
+
+    if path and is_calendar(path):
+        click.echo(told(load_calendar(path), path))
+        return
     library = library_with((path,) if path else ())
     banks = list(library.banks.values())
     for bank in banks[-1:] if path else banks:

@@ -13,6 +13,7 @@ import click
 from mtcoach.cli.options import (
     FILE,
     banks_option,
+    calendar_option,
     events_of,
     fail,
     library_with,
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
 @click.option("--read", "reading", is_flag=True, help="Only read FILE, while another writes it.")
 @transcripts_option
 @banks_option
+@calendar_option
 def chat(
     file: Path | None,
     plain: bool,
     reading: bool,
     transcripts: Path | None,
     banks: tuple[Path, ...],
+    calendar: Path | None,
 ) -> None:
     """Begin an evaluation, or go on with FILE."""
     if reading:
@@ -49,7 +52,7 @@ def chat(
         from mtcoach.terminal.app import run
 
         found = place(transcripts)
-        sys.exit(run(found.path, found.why, file, banks))
+        sys.exit(run(found.path, found.why, file, banks, calendar))
 
 
 def _open(file: Path | None, transcripts: Path | None, banks: Sequence[Path]) -> Evaluation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from mtcoach.errors import QuestionsError
+from mtcoach.questions.calendar import NONE, Calendar
 from mtcoach.questions.files import questions_folder
 from mtcoach.questions.models import Bank, Framework, Item, Scale, Theme
 
@@ -49,11 +51,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Library:
-    """The banks and the framework that an evaluation works with."""
+    """The banks, the framework and the school terms that an evaluation works with."""
 
     framework: Framework
     banks: Mapping[str, Bank]
     digests: Mapping[str, str] = field(default_factory=dict)
+    calendar: Calendar = NONE
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -196,15 +199,17 @@ def _sentence(model: type[BaseModel], found: dict[str, Any]) -> str:
             return f"'{where or 'the file'}' should be a block of keys"
         case "tuple_type" | "list_type":
             return f"'{where}' should be a list"
+        case "date_parsing" | "date_from_datetime_parsing":
+            return f"'{found['input']}' is not a date ({where}); write it as 2027-03-25"
+        case "value_error":
+            return str(found["ctx"]["error"])
         case _:
             return f"'{where}': {found['msg']}"
 
 
 def _keys(model: type[BaseModel]) -> Iterable[str]:
-    from mtcoach.questions import models
-
     every: set[str] = set(model.model_fields)
-    for value in vars(models).values():
+    for value in vars(sys.modules[model.__module__]).values():
         if isinstance(value, type) and issubclass(value, BaseModel):
             every |= set(value.model_fields)
     return every
@@ -265,12 +270,16 @@ def load_framework(path: Path) -> Framework:
     return framework
 
 
-def load_library(extra: tuple[Path, ...] = ()) -> Library:
-    """The shipped framework and banks, with a school's own banks in `extra`.
+def load_library(extra: tuple[Path, ...] = (), calendar: Path | None = None) -> Library:
+    """The shipped framework and banks, with a school's own banks in `extra`, and its `calendar`.
+
+    Without one, a calendar is looked for beside the banks (`calendars.chosen_calendar`).
 
     A bank with an error never loads half: the first call that meets one raises
     `QuestionsError` with every problem in every file.
     """
+    from mtcoach.questions.calendars import chosen_calendar
+
     folder = questions_folder()
     framework = load_framework(folder / "frameworks" / "hgios4.yaml")
     banks: dict[str, Bank] = {}
@@ -295,7 +304,8 @@ def load_library(extra: tuple[Path, ...] = ()) -> Library:
     problems = problems or _between(banks, paths)
     if problems:
         raise QuestionsError(problems)
-    return Library(framework, banks, digests)
+    terms = chosen_calendar(calendar, (*(path.parent for path in extra), folder))
+    return Library(framework, banks, digests, terms)
 
 
 def _between(banks: Mapping[str, Bank], paths: Mapping[str, Path]) -> list[str]:

@@ -73,12 +73,18 @@ class CoachApp(App[None]):
             self.exit()
 
 
-def run(folder: Path, why: str, open_path: Path | None = None, banks: tuple[Path, ...] = ()) -> int:
+def run(
+    folder: Path,
+    why: str,
+    open_path: Path | None = None,
+    banks: tuple[Path, ...] = (),
+    calendar: Path | None = None,
+) -> int:
     """Runs the app and names, on leaving, the files it wrote; the exit code.
 
     `why` says in a phrase how `folder` was chosen; `open_path` is opened at once.
     """
-    app = CoachApp(Shelf(folder, why, banks), open_path)
+    app = CoachApp(Shelf(folder, why, banks, calendar), open_path)
     app.run()
     for path in app.shelf.kept:
         sys.stdout.write(f"Kept in {path.absolute()}\n")

@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 class Shelf:
     """Where evaluations are found, opened and put back.
 
-    `why` says in a phrase how `folder` was chosen; `banks` are a school's own.
+    `why` says in a phrase how `folder` was chosen; `banks` and `calendar` are a school's own.
     """
 
-    def __init__(self, folder: Path, why: str, banks: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        why: str,
+        banks: tuple[Path, ...] = (),
+        calendar: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.why = why
         self.banks = banks
+        self.calendar = calendar
         self.desk: Desk | None = None
         self.kept: list[Path] = []
 
@@ -36,7 +43,7 @@ class Shelf:
         """The questions. Reads files: not for the paint path."""
         from mtcoach.questions.loading import load_library
 
-        return load_library(self.banks)
+        return load_library(self.banks, self.calendar)
 
     def summaries(self) -> Sequence[Summary]:
         """What is in the folder. Reads files: not for the paint path."""
