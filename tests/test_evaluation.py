@@ -211,7 +211,7 @@ def complete(folder: Path, clock: Callable[[], datetime]) -> Evaluation:
             case "priorities":
                 evaluation.hear("1")
             case "plan":
-                row = {"actions": "agree a one-page action log", "by": "Easter"}
+                row = {"actions": "agree a one-page action log", "by": "by Easter"}
                 evaluation.hear(row.get(evaluation.record.position.step, "skip"))
             case "overall":
                 evaluation.hear("no thanks")
@@ -231,6 +231,7 @@ def test_a_year_later_it_opens_with_what_was_planned(tmp_path: Path) -> None:
     said = words_of(now.turn.sayings)
     assert "In November 2026" in said or "evaluation of November 2026" in said
     assert "agree a one-page action log" in said
+    assert ", by “Easter” (Thursday 25 March 2027)" in said
     now.hear("the log is used in 7 of 9 classes since March, parents say they see it")
     assert now.record.followed[planned].text.startswith("the log is used in 7 of 9")
     assert now.record.answer(planned).notes

@@ -96,7 +96,13 @@ class Evaluation:
 
         Raises `CoachError` when it cannot be saved; then nothing has changed.
         """
-        heard = self._coach.hear(self.record, text, held=self.turn.held, earlier=self._earlier())
+        heard = self._coach.hear(
+            self.record,
+            text,
+            held=self.turn.held,
+            earlier=self._earlier(),
+            today=self.today(),
+        )
         turn = self._keep(heard, school=text)
         # Only a reply that was taken uses the draft up: one that is held back stays there.
         if turn.cue != "edit":
@@ -170,7 +176,12 @@ class Evaluation:
             return
         changed = _changed(self.events, self.library)
         self._append((Resumed(banks=_marks(self.library) if changed else {}),))
-        self._keep(self._coach.welcome_back(self.record, self._earlier()))
+        earlier, today = self._earlier(), self.today()
+        self._keep(self._coach.welcome_back(self.record, earlier, today=today))
+
+    def today(self) -> date:
+        """The day that "by Easter" is said on."""
+        return self._clock().date()
 
     def _earlier(self) -> Earlier | None:
         """The same school's evaluation before this one, looked for once it is named."""

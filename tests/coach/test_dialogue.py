@@ -305,6 +305,7 @@ def test_up_to_three_priorities_become_rows_of_the_plan(at_items: Talk) -> None:
             "4 of 9 departments",
             "9 of 9 departments",
             "the tracker, read in March",
+            "nothing to add",
         ):
             at_items.hear(cell)
     assert at_items.record.plan[first]["baseline"] == "4 of 9 departments"
@@ -327,18 +328,6 @@ def test_a_cell_left_for_later_stays_empty(at_items: Talk) -> None:
     at_items.hear("train PTs")
     assert "outcome" not in at_items.record.plan[item]
     assert at_items.record.plan[item]["actions"] == "train PTs"
-
-
-def test_a_target_that_nobody_could_check_is_asked_about_once(at_items: Talk) -> None:
-    finished_items(at_items)
-    at_items.hear("1")
-    for _ in range(5):
-        at_items.hear("skip")
-    at_items.hear("improved tracking")
-    assert "would be hard to check" in at_items.said
-    at_items.hear("improved tracking")
-    (item,) = at_items.record.priorities
-    assert at_items.record.plan[item]["target"] == "improved tracking"
 
 
 def test_the_leader_may_record_an_evaluation_of_a_whole_indicator(at_items: Talk) -> None:

@@ -74,9 +74,13 @@ You: A child who starts to struggle is noticed within three weeks and gets help 
 You: A fortnightly check-in with two names a class, because families told us first last time
 You: Depute head teacher
 You: by Easter 2027
+Coach: Thursday 25 March 2027
 You: three families told us before we knew (November 2026)
 You: none of the next ten concerns comes from home first
 You: the check-in notes, counted in June 2027
+Coach: Anything to add: working-time hours, PEF or other money, a review date
+You: 6 hours of working time, review before the October break
+Coach: Friday 8 October 2027
 Coach: record your own evaluation
 You: 2.3
 Coach: your own evaluation of QI 2.3

@@ -153,16 +153,21 @@ You: by Easter 2027
 You: six hours a round (staff survey, May 2026, 41 replies)
 You: three hours a round or less
 You: the same survey, May 2027
+You: nothing to add
 Coach: Priority 2 of 2
 You: Every S3 learner can say what they are working on and why
 You: A target for every S3 pupil in English and maths, talked over twice a term
 You: Principal teachers of English and maths
-You: end of term 2
+You: end of tem 2
+Coach: Tuesday 22 December 2026
+You: no, end of term 3
+Coach: Thursday 25 March 2027
 You: 40 of 230 in S3 have a target; six pupils I asked could not say theirs
 You: improved targets
 Coach: would be hard to check
 You: 230 of 230 in S3 have one, and five of six can say it
 You: SEEMiS in January, and the same six questions to pupils
+You: nothing to add
 Coach: record your own evaluation
 You: no thanks
 Coach: it's all saved

@@ -2,7 +2,7 @@
 
     uv run python tests/support/examples.py
 
-The clock is the only thing that is faked: a reply every half minute.
+The clock is the only thing that is faked: half a minute at each look.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import assert_never
 
@@ -30,6 +31,8 @@ from mtcoach.transcript.sayings import (
 )
 
 STORIES = Path(__file__).parent.parent / "stories"
+TOLD = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)
+"""When the stories are told."""
 NEW_SITTING = "(a new sitting)"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from mtcoach.coach.dialogue import Coach
@@ -11,6 +12,9 @@ from mtcoach.questions.loading import Library, load_library
 from mtcoach.transcript.events import Event
 from mtcoach.transcript.record import Record, fold
 from support.stories import words_of
+
+TODAY = date(2026, 11, 25)
+"""The day on which everything is said."""
 
 
 @cache
@@ -42,7 +46,7 @@ class Talk:
     def hear(self, text: str) -> Turn:
         """One reply; a conversation that goes round in circles fails."""
         assert self.record.turns < 400, "this conversation never ends"
-        return self._take(the_coach().hear(self.record, text, held=self.turn.held))
+        return self._take(the_coach().hear(self.record, text, held=self.turn.held, today=TODAY))
 
     def opened(self, *replies: str) -> Talk:
         """Several replies, one after the other."""

@@ -11,9 +11,10 @@ from typing import Final
 
 from mtcoach.coach import course, finding, held, items, lookback, opening, path
 from mtcoach.coach.moves import Moves, numbered, word_of
+from mtcoach.coach.plans import order
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
-from mtcoach.transcript.events import PLAN_FIELDS, Paused
+from mtcoach.transcript.events import Paused
 from mtcoach.transcript.sayings import Choice, Position
 
 Anytime = Callable[[Moves, Reading], Position | None]
@@ -125,7 +126,7 @@ def skip(moves: Moves, reading: Reading) -> Position | None:
         case "followup":
             return lookback.after(moves, position)
         case "plan":
-            return plan_after(moves, position)
+            return order.after(moves.record, position)
         case "overall":
             return Position(phase="done")
         case "priorities":
@@ -146,23 +147,6 @@ def _skip_item(moves: Moves, position: Position) -> Position:
         return path.onwards(moves.record, moves.library, item.id)
     after = "probe" if position.step in ("evidence", "probe") else position.step
     return items.advance(moves, item, after, position)
-
-
-def plan_after(moves: Moves, position: Position) -> Position:
-    """The next cell of the plan: the next field, the next priority, or the end of it."""
-    place = plan_place(position)
-    if place + 1 < len(PLAN_FIELDS):
-        return position.model_copy(update={"step": PLAN_FIELDS[place + 1]})
-    priorities = moves.record.priorities
-    after = priorities[priorities.index(position.item or "") + 1 :]
-    if after:
-        return Position(phase="plan", item=after[0], step=PLAN_FIELDS[0])
-    return Position(phase="overall")
-
-
-def plan_place(position: Position) -> int:
-    """Which cell of a plan's row the position is at."""
-    return [str(field) for field in PLAN_FIELDS].index(position.step)
 
 
 def not_applicable(moves: Moves, reading: Reading) -> Position | None:
@@ -187,7 +171,7 @@ def back(moves: Moves, reading: Reading) -> Position | None:
         case "route":
             previous = Position(phase="profile", step="minutes")
         case "plan":
-            previous = _back_in_plan(position)
+            previous = order.before(position)
         case "followup":
             previous = None
         case "items":
@@ -198,13 +182,6 @@ def back(moves: Moves, reading: Reading) -> Position | None:
     if previous is None:
         moves.say("back_first")
     return previous
-
-
-def _back_in_plan(position: Position) -> Position:
-    place = plan_place(position)
-    if place == 0:
-        return Position(phase="priorities")
-    return position.model_copy(update={"step": PLAN_FIELDS[place - 1]})
 
 
 def _back_in_items(moves: Moves, position: Position) -> Position | None:

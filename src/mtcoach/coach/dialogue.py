@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from mtcoach.coach import (
     anytime,
     asking,
     discretion,
+    endings,
     finding,
     items,
     lookback,
     opening,
+    overall,
     path,
     planning,
+    priorities,
     wishes,
 )
 from mtcoach.coach.held import keep_words, say_recorded
@@ -49,20 +53,20 @@ ASK: Final[Mapping[Phase, Ask]] = {
     "route": opening.ask_route,
     "followup": lookback.ask,
     "items": asking.ask,
-    "theme": planning.ask_theme,
-    "priorities": planning.ask_priorities,
-    "plan": planning.ask_plan,
-    "overall": planning.ask_overall,
-    "done": planning.ask_done,
+    "theme": endings.ask_theme,
+    "priorities": priorities.ask_priorities,
+    "plan": planning.ask,
+    "overall": overall.ask,
+    "done": endings.ask_done,
 }
 HEAR: Final[Mapping[Phase, Hear]] = {
     "profile": opening.hear_profile,
     "route": opening.hear_route,
     "followup": lookback.hear,
-    "priorities": planning.hear_priorities,
-    "plan": planning.hear_plan,
-    "overall": planning.hear_overall,
-    "done": planning.hear_done,
+    "priorities": priorities.hear_priorities,
+    "plan": planning.hear,
+    "overall": overall.hear,
+    "done": endings.hear_done,
 }
 
 
@@ -82,9 +86,11 @@ class Coach:
         moves.say("welcome")
         return self._arrive(moves, Position(phase="profile", step=PROFILE_FIELDS[0]))
 
-    def welcome_back(self, record: Record, earlier: Earlier | None = None) -> Turn:
+    def welcome_back(
+        self, record: Record, earlier: Earlier | None = None, *, today: date | None = None
+    ) -> Turn:
         """The first turn of a later sitting: where we were, asked again."""
-        moves = Moves(self.setting, record, earlier)
+        moves = Moves(self.setting, record, earlier, today)
         answered, asked = anytime.counts(moves)
         if record.finished:
             moves.say("welcome_back_done")
@@ -105,11 +111,13 @@ class Coach:
         *,
         held: str | None = None,
         earlier: Earlier | None = None,
+        today: date | None = None,
     ) -> Turn:
         """What the coach makes of `text`, and says to it.
 
         A quick reply's key stands for what the quick reply says. `held` is the reply
-        that the last turn held back; `earlier` the school's evaluation before this one.
+        that the last turn held back; `earlier` the school's evaluation before this one;
+        `today` the day that "by Easter" is said on, which without it is that of the last line.
         """
         keyed = {choice.key: choice.says for choice in record.choices}
         said = keyed.get(text.strip().lower(), text)
@@ -117,7 +125,7 @@ class Coach:
             record.position.phase == "plan"
         ):
             said = pointed_at(said, record.choices) or said
-        moves = Moves(self.setting, record, earlier)
+        moves = Moves(self.setting, record, earlier, today)
         if held is not None:
             wished = discretion.settled(moves, said, held)
             if wished is None:
@@ -126,7 +134,8 @@ class Coach:
             said = wished
         if not wishes.wished(said) and discretion.doubtful(moves.record, said):
             moves.held = said
-            return moves.turn(record.position, discretion.warn(moves, said))
+            again = held is not None
+            return moves.turn(record.position, discretion.warn(moves, said, again=again))
         said = discretion.as_wished(moves, said)
         moves.decide(Heard(text=said))
         if not said.strip():
@@ -178,6 +187,8 @@ class Coach:
         if command and position.phase == "items" and _no_such_item(moves, reading):
             reading = Reading(said, "answer", evidence=said.strip())
             command = None
+        if position.phase == "plan" and planning.dated(moves, said):
+            command = None  # "before the October break" asks for no pause
         if position.phase == "done" and reading.intent == "skip":
             command = None  # nothing is left to skip: "something else" is a wish of its own
         if command:
@@ -218,7 +229,7 @@ class Coach:
             moves.setting.propose(moves.record, moves.library)
         ):
             position = Position(phase="overall")
-        if position.phase == "overall" and not planning.indicators(moves):
+        if position.phase == "overall" and not overall.indicators(moves):
             position = Position(phase="done")
         if position.phase == "items":
             position = items.enter(moves, position)

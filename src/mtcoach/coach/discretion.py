@@ -10,6 +10,7 @@ from typing import Final
 
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.coach.notes.privacy import find, mask
+from mtcoach.coach.plans.leads import roles
 from mtcoach.transcript.events import PrivacyChosen
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Choice
@@ -25,15 +26,27 @@ def doubtful(record: Record, said: str) -> bool:
     return asked and bool(find(said))
 
 
-def warn(moves: Moves, said: str) -> list[Choice]:
-    """Says what kind of thing it is, without repeating it, and what can be done."""
+def warn(moves: Moves, said: str, *, again: bool = False) -> list[Choice]:
+    """Says what kind of thing it is, without repeating it, and what can be done.
+
+    Where it is asked who leads, a role is asked for in place of a name; `again`, and
+    the name may be kept or masked as anywhere.
+    """
     wording = moves.wording
+    if not again and _leading(moves.record):
+        moves.say("lead_named")
+        offered = list(dict.fromkeys((*roles(said), *wording.every("lead_choices"))))
+        return numbered(offered)
     kinds = wording.block("personal_kinds")
     names = dict.fromkeys(kinds.get(each.kind, kinds["other"]) for each in find(said))
     moves.say("personal", kinds=wording.joined(list(names)))
     moves.say("personal_masked", text=shortened(mask(said), 200))
     keys = ("choice_mask", "choice_keep_personal", "choice_again")
     return numbered([wording.say(key) for key in keys], ["mask it", "keep it", "again"])
+
+
+def _leading(record: Record) -> bool:
+    return record.position.phase == "plan" and record.position.step == "lead"
 
 
 def settled(moves: Moves, said: str, held: str) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from mtcoach.coach import path
+from mtcoach.coach import dates, path
 from mtcoach.coach.held import items_closed
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.transcript.events import FollowedUp, LookedBack, Noted
@@ -37,7 +38,7 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
     item = moves.library.items[position.item or ""]
     earlier = moves.earlier.record if moves.earlier else Record()
     row = earlier.plan.get(item.id, {})
-    by = moves.wording.say("lookback_by", by=row["by"]) if row.get("by") else ""
+    by = _due(moves, item.id, row.get("by", "")) if row.get("by") else ""
     moves.say(
         "ask_followup",
         len(moves.record.followed),
@@ -48,6 +49,14 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
     )
     labels = moves.wording.every("followup_choices")
     return numbered(labels, [*labels[:-1], "skip"])
+
+
+def _due(moves: Moves, item: str, said: str) -> str:
+    """By when it was meant, in the words of then, and the day if one was kept."""
+    by = re.sub(r"^by (?:the )?", "", said, flags=re.IGNORECASE)
+    days = moves.earlier.record.days.get(item, {}) if moves.earlier else {}
+    day = f" ({dates.spoken(days['by'])})" if "by" in days else ""
+    return moves.wording.say("lookback_by", by=by, day=day)
 
 
 def hear(moves: Moves, position: Position, text: str) -> Position | None:

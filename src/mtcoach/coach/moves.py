@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mtcoach.coach.turn import Cue, Earlier, Proposal, Turn
 from mtcoach.coach.wording import Wording
@@ -47,12 +48,20 @@ class Setting:
 class Moves:
     """One turn in the making."""
 
-    def __init__(self, setting: Setting, record: Record, earlier: Earlier | None = None) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        record: Record,
+        earlier: Earlier | None = None,
+        today: date | None = None,
+    ) -> None:
         self.setting = setting
         self.library = setting.library
         self.wording = setting.wording
         self.record = record
         self.earlier = earlier
+        # Without a day from outside it is the day on which the last line was written.
+        self.today = today or (record.last.at.date() if record.last else date.min)
         self.held: str | None = None
         self.sayings: list[Saying] = []
         self.events: list[Event] = []

@@ -54,6 +54,8 @@ PLAN_FIELDS: tuple[PlanField, ...] = (
     "target",
     "source",
 )
+EXTRA_FIELDS: tuple[PlanField, ...] = ("hours", "money", "review", "nif")
+"""What a row may have besides; it is complete without."""
 
 
 class BankMark(Value):

@@ -1,0 +1,1 @@
+"""What a row of the plan says: its cells, its measure, its lead, and what comes after what."""

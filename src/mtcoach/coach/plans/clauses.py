@@ -1,0 +1,140 @@
+"""What a clause says as a whole: a lead, a date, a measure, hours, money; else it is content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from mtcoach.coach.dates import Placement
+from mtcoach.coach.notes.evidence import judge
+from mtcoach.coach.plans.leads import a_role, named, roles
+from mtcoach.coach.plans.measures import figured
+from mtcoach.transcript.events import PlanField
+
+Place = Callable[[str], Placement]
+"""Where words of time stand in the calendar."""
+
+_FROM_TO: Final = re.compile(
+    r"^(?:(?:go|going|move|moving|up|down|raise it|change) )?from (?P<base>.+?) (?:up |down )?to "
+    r"(?P<target>.+)$",
+    re.IGNORECASE,
+)
+_ARROW: Final = re.compile(r"\s*(?:→|->|=>|–>)\s*")
+_NOW: Final = re.compile(
+    r"^(?:baseline|currently|at present|at the moment|just now|now|today|so far|it'?s)\b|"
+    r"\b(?:now|today|at present|currently|so far|just now|at the moment)$",
+    re.IGNORECASE,
+)
+_THEN: Final = re.compile(
+    r"^(?:target|aiming (?:for|at)|up to|to reach|reach|want)\b", re.IGNORECASE
+)
+_LEADS: Final = re.compile(
+    r"^(?:(?:to be )?led by|lead(?:er|s)? ?(?:is|=)?|owner|owned by|responsible|with) (?P<a>.+)$|"
+    r"^(?P<b>.+?) (?:to|will|can|should|is to|is) ?(?:lead(?:ing)?|own|run|take (?:the )?lead|"
+    r"in charge|be responsible|coordinate)(?: (?:it|this|that|on it))?$|"
+    r"^(?P<c>.+?) (?:leads?|leading|owns)(?: (?:it|this|that|on (?:it|this)))?$",
+    re.IGNORECASE,
+)
+_HOURS: Final = re.compile(
+    r"^(?:about |around |roughly |approx\.? |some )?(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|"
+    r"six|eight|ten|twelve) ?(?:hours?|hrs?|h|twilights?|collegiate (?:sessions?|meetings?)|"
+    r"in-?service (?:days?|sessions?)|(?:half )?days?)(?!\w)(?! (?:a|per|each) (?:round|report|"
+    r"class|week|pupil|month))(?: \S+){0,6}$",
+    re.IGNORECASE,
+)
+_MONEY: Final = re.compile(
+    r"^(?:about |around |roughly |some )?£ ?\d[\d,.]* ?k?\b(?: \S+){0,6}$|"
+    r"^(?:(?:no|some|from|uses?|using|funded by|paid (?:from|by)) )*(?:the )?pef\b(?: \S+){0,5}$|"
+    r"^no (?:cost|money|extra (?:cost|money))\b.{0,30}$",
+    re.IGNORECASE,
+)
+_REVIEW: Final = re.compile(
+    r"^(?:(?:to be )?review(?:ed|ing)?|look(?:ing)? (?:at it )?again|check(?:ed)? again)\b"
+    r"(?: date| it| at)?[ :]*(?P<when>.*)$",
+    re.IGNORECASE,
+)
+_NIF: Final = re.compile(r"^(?:nif|priority|nif priority)\b.{0,120}$", re.IGNORECASE)
+READ: Final = re.compile(
+    r"^(?:(?:as )?(?:read|measured|checked|seen|shown|counted|taken|found) )?"
+    r"(?:in|on|from|by|with|via|using|through|per) ",
+    re.IGNORECASE,
+)
+TIMED: Final = re.compile(
+    r"\b(?:by|before|afore|until|no later than|in time for)\b.*$", re.IGNORECASE
+)
+SOURCE_WORDS: Final = 8
+"""So many words a clause may have that only says where something is read."""
+
+
+def tidy(text: str) -> str:
+    """`text` on one line, without the marks around it."""
+    return " ".join(text.split()).strip(" ;,").removesuffix(".")
+
+
+def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
+    """What a clause says as a whole, and its value; of content, None."""
+    bare = re.sub(r"^(?:and|with|plus|then|so) ", "", part.rstrip("."), flags=re.IGNORECASE)
+    if lead := _lead(bare):
+        return "lead", lead
+    if _MONEY.match(bare):
+        return "money", bare
+    if _HOURS.match(bare) and asked not in ("baseline", "target"):
+        return "hours", bare
+    if (review := _REVIEW.match(bare)) and place(review["when"]).why != "unclear":
+        return "review", review["when"]
+    if _NIF.match(bare):
+        return "nif", bare
+    when = place(bare)
+    begun = re.match(r"(?:start|begin|from)", bare, re.IGNORECASE)
+    measured = asked in ("baseline", "target")
+    if when.alone and when.why != "unclear" and not (begun or measured):
+        return "by", bare
+    if re.search(r"\bby then$", bare, re.IGNORECASE):
+        return "target", bare
+    if figured(bare):
+        value = re.sub(r"^(?:baseline|target|want)(?: of| is)? ", "", bare, flags=re.IGNORECASE)
+        if _NOW.search(bare):
+            return "baseline", value
+        if _THEN.search(bare) or (TIMED.search(bare) and asked == "baseline"):
+            return "target", value
+    return None, ""
+
+
+def _lead(part: str) -> str:
+    match = _LEADS.match(part)
+    if match is None:
+        return part if a_role(part) and roles(part) else ""
+    who = next(value for value in match.groups() if value)
+    return who if a_role(who) or (named(who) and len(who.split()) <= 4) else ""
+
+
+def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:
+    """ "From 4 of 9 to all 9 in the log", "40% → 80% → SEEMiS": baseline, target, source."""
+    arrows = _ARROW.split(part)
+    if 2 <= len(arrows) <= 4 and all(arrows) and any(map(figured, arrows[:2])):
+        fields: tuple[PlanField, ...] = ("baseline", "target", "source")
+        return [(field, tidy(value)) for field, value in zip(fields, arrows, strict=False)]
+    match = _FROM_TO.match(part.rstrip("."))
+    if match is None or not (figured(match["base"]) and figured(match["target"])):
+        return []
+    found: list[tuple[PlanField, str]] = [("baseline", match["base"].strip())]
+    target = match["target"].strip()
+    # The last "in …" may say where it is read; "in S3" does not.
+    tails = [each.start() for each in re.finditer(r" (?:in|on|from|by|via|per) ", target)]
+    for at in reversed(tails):
+        if a_source(tail := target[at:].strip()):
+            found.append(("source", READ.sub("", tail)))
+            target = target[:at]
+            break
+    timed = TIMED.search(target)
+    if timed and timed.start() and place(timed.group()).alone:
+        found.append(("by", timed.group()))
+        target = target[: timed.start()]
+    return [*found, ("target", tidy(target))]
+
+
+def a_source(part: str) -> bool:
+    """Whether a clause says where something can be read, and only that."""
+    few = len(part.split()) <= SOURCE_WORDS
+    return few and ("source" in judge(part).elements or bool(re.match(r"^read\b", part)))
