@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,10 @@ from mtcoach.cli.options import (
     library_with,
     redacted_option,
 )
+
+if TYPE_CHECKING:
+    from mtcoach.combining import Combined
+    from mtcoach.comparing import Compared
 
 NO_WORD = "--template: this is for Word files; name docx in --to as well"
 
@@ -86,24 +92,76 @@ def compare(
     banks: tuple[Path, ...],
 ) -> None:
     """Show what moved from OLD to NEW, on what evidence, and what became of the plan."""
-    from datetime import UTC, datetime
-
     from mtcoach.comparing import compare_files
-    from mtcoach.report import TEXTS, Job, layout, write
+
+    wanted = _wanted(formats, out, template)
+    day = datetime.now(UTC).date()
+    compared = compare_files(old, new, library_with(banks), day=day, redacted=redacted)
+    _shown(compared, wanted, out, template)
+
+
+@click.command()
+@click.argument(
+    "paths",
+    metavar="FILE|DIR...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+)
+@click.option(
+    "--of", "bank", default="", help="The bank to show; what most are about if not given."
+)
+@click.option("--to", "formats", help="Formats, by comma; md,html if written, md if printed.")
+@click.option("--out", type=FOLDER, help="Where to write; printed unless given.")
+@click.option("--template", type=FILE, help="Your own Word template (see 'mtcoach templates').")
+@redacted_option
+@banks_option
+def combine(
+    paths: tuple[Path, ...],
+    bank: str,
+    formats: str | None,
+    out: Path | None,
+    template: Path | None,
+    redacted: bool,
+    banks: tuple[Path, ...],
+) -> None:
+    """Put several transcripts together: how each question's colours spread, and who says what.
+
+    A DIR stands for all transcripts in it. Up to twelve are named and quoted each; more are
+    shown by counts.
+    """
+    from mtcoach.combining import combine_files
+
+    wanted = _wanted(formats, out, template)
+    library, day = library_with(banks), datetime.now(UTC).date()
+    combined = combine_files(paths, library, day=day, bank=bank, redacted=redacted)
+    _shown(combined, wanted, out, template)
+
+
+def _wanted(formats: str | None, out: Path | None, template: Path | None) -> list[str]:
+    """The formats of a document that is printed unless `out` is named."""
+    from mtcoach.report import TEXTS
 
     wanted = formats_of(formats or ("md,html" if out else "md"))
     if out is None and (len(wanted) > 1 or wanted[0] not in TEXTS):
         fail("--to: one format of text at a time can be printed; --out names a folder for others")
     if template and (out is None or "docx" not in wanted):
         fail(NO_WORD)
-    day = datetime.now(UTC).date()
-    compared = compare_files(old, new, library_with(banks), day=day, redacted=redacted)
-    for notice in compared.notices:
+    return wanted
+
+
+def _shown(
+    found: Combined | Compared, wanted: list[str], out: Path | None, template: Path | None
+) -> None:
+    """Prints a document, or writes it where `out` says, after what is to be said first."""
+    from mtcoach.report import Job, layout, write
+
+    for notice in found.notices:
         click.echo(notice, err=True)
     if out is None:
-        click.echo(layout(compared.narrative, wanted[0]), nl=False)
+        click.echo(layout(found.narrative, wanted[0]), nl=False)
         return
-    for path in write([Job(compared.narrative, wanted, compared.stem)], out, template):
+    for path in write([Job(found.narrative, wanted, found.stem)], out, template):
         click.echo(path)
 
 

@@ -251,11 +251,45 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """A question over many transcripts as a row of figures: how many stand where."""
+
+    item: str
+    indicator: str
+    theme: str
+    topic: str
+    question: str
+    green: int
+    amber: int
+    red: int
+    unknown: int
+    unrated: int
+    answered: int
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """What one of several transcripts says of a question: whose, its rating and its notes."""
+
+    item: str
+    topic: str
+    who: str
+    rating: str
+    notes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """What a spreadsheet and a program read: the ratings and the plan, a row each."""
+    """What a spreadsheet and a program read: the ratings and the plan, a row each.
+
+    `spreads` and `voices` are those of many transcripts together.
+    """
 
     ratings: tuple[Rated, ...] = ()
     plan: tuple[Planned, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    voices: tuple[Voiced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

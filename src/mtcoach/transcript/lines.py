@@ -5,11 +5,12 @@ A line that cannot be read never costs its neighbours. Nothing here touches a fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError, from_json
@@ -54,8 +55,19 @@ class Loaded:
         return max((event.seq for event in self.events), default=-1) + 1
 
 
-def decode(data: bytes, name: str) -> Loaded:
+TALK: Final = re.compile(
+    rb'\{"v":(?:%s),"seq":(\d+),"at":"[^"]+","type":"(?:said|heard)",'
+    % b"|".join(str(number).encode() for number in range(1, FORMAT + 1))
+)
+"""How a line begins that only holds talk, and not what was decided of it."""
+
+
+def decode(data: bytes, name: str, *, talk: bool = True) -> Loaded:
     """The events in `data`; `name` is what its problems call the file.
+
+    Without `talk`, what both sides said is passed over: it is most of a transcript and
+    slow to read, and what was decided of it stands in events of its own. Such a line is
+    then taken to be sound if it begins and ends as one.
 
     Raises `TranscriptError` when a newer mtcoach wrote any line of it, or when it is
     no transcript.
@@ -70,11 +82,16 @@ def decode(data: bytes, name: str) -> Loaded:
     sound: list[bytes] = []
     damaged: list[bytes] = []
     problems: list[str] = []
-    expected = left_out = 0
+    expected = left_out = passed = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         place = f"{name}:{number}"
+        spoken = None if talk else TALK.match(line)
+        if spoken and line.rstrip().endswith(b"}"):
+            passed += 1
+            expected, left_out = max(expected, int(spoken[1]) + 1), 0
+            continue
         event = _event(line, place)
         if isinstance(event, str):
             problems.append(f"{place}: {event}; it is left out, the other lines are kept")
@@ -86,7 +103,7 @@ def decode(data: bytes, name: str) -> Loaded:
         expected, left_out = max(expected, event.seq + 1), 0
         events.append(event)
         sound.append(line)
-    if not events and (damaged or not _ours(torn)):
+    if not events and not passed and (damaged or not _ours(torn)):
         raise TranscriptError(
             f"{name}: this is not a transcript, no line of it is an event; "
             "choose a .jsonl file that mtcoach wrote (nothing was changed)"

@@ -221,27 +221,38 @@ def _changed(record: Record, event: Event) -> Record:
             assert_never(event)
 
 
+def answers_of(events: Iterable[Event]) -> dict[str, Answer]:
+    """The answers that `events` make, as `fold` has them, where nothing else is wanted."""
+    answers: dict[str, Answer] = {}
+    for event in events:
+        if isinstance(event, Rated | Noted | StepNoted | Withdrawn | GapNoted | StatusSet):
+            answers[event.item] = _answered(answers.get(event.item) or Answer(event.item), event)
+    return answers
+
+
 def _answered(
     answer: Answer, event: Rated | Noted | StepNoted | Withdrawn | GapNoted | StatusSet
 ) -> Answer:
-    answer = replace(answer, events=(*answer.events, event.seq))
+    events = (*answer.events, event.seq)
     match event:
         case Rated(rating=rating, how=how):
-            return replace(answer, rating=rating, how=how)
+            return replace(answer, events=events, rating=rating, how=how)
         case Noted(text=text):
             note = Note(event.seq, text, event.origin)
-            return replace(answer, notes=_kept(answer.notes, note, event.replaces))
+            notes = _kept(answer.notes, note, event.replaces)
+            return replace(answer, events=events, notes=notes)
         case StepNoted(text=text):
             note = Note(event.seq, text, suggested=event.suggested)
-            return replace(answer, steps=_kept(answer.steps, note, event.replaces))
+            steps = _kept(answer.steps, note, event.replaces)
+            return replace(answer, events=events, steps=steps)
         case Withdrawn(seqs=seqs):
-            return replace(
-                answer, notes=_without(answer.notes, seqs), steps=_without(answer.steps, seqs)
-            )
+            notes, steps = _without(answer.notes, seqs), _without(answer.steps, seqs)
+            return replace(answer, events=events, notes=notes, steps=steps)
         case GapNoted(element=element):
-            return replace(answer, gaps=tuple(dict.fromkeys((*answer.gaps, element))))
+            gaps = tuple(dict.fromkeys((*answer.gaps, element)))
+            return replace(answer, events=events, gaps=gaps)
         case StatusSet(status=status):
-            return replace(answer, status=status)
+            return replace(answer, events=events, status=status)
         case _:
             assert_never(event)
 

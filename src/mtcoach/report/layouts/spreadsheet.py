@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mtcoach.report.figures import RATINGS
 from mtcoach.report.layouts.columns import shares
 from mtcoach.report.layouts.words import showable
-from mtcoach.report.narrative import Narrative, Planned, Quote, Rated, Table
+from mtcoach.report.narrative import Figures, Narrative, Planned, Quote, Rated, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -77,9 +77,14 @@ def as_xlsx(narrative: Narrative) -> bytes:
 
 
 def sheets(narrative: Narrative) -> tuple[Sheet, ...]:
-    """What is in the book: of the plan, the plan alone; of a comparison, its tables."""
+    """What is in the book: of the plan, the plan alone; of a comparison, its tables.
+
+    Of several transcripts together, the spread and what each says.
+    """
     if narrative.document == "then-and-now":
         return _compared(narrative)
+    if narrative.document == "several-views":
+        return _combined(narrative.figures)
     every = _figures(narrative)
     return every if narrative.document != "plan" else every[1:2]
 
@@ -141,6 +146,41 @@ def _figures(narrative: Narrative) -> tuple[Sheet, ...]:
             tuple(row for rated in ratings for row in _evidence(rated)),
         ),
     )
+
+
+def _combined(figures: Figures) -> tuple[Sheet, ...]:
+    """The sheets of many transcripts together."""
+    spread = Sheet(
+        "Spread",
+        "How many transcripts gave each question which colour, a row each",
+        (
+            *(("Item", 8), ("QI", 9), ("Theme", 20), ("Topic", 19), ("Question", 40)),
+            *(("Green", 8), ("Amber", 8), ("Red", 8), ("Not known", 8), ("Not rated", 8)),
+            *(("Answered", 10), ("Reading", 24)),
+        ),
+        tuple(
+            (
+                *(row.item, row.indicator, row.theme, row.topic, row.question),
+                *(row.green, row.amber, row.red, row.unknown, row.unrated),
+                *(row.answered, row.reading),
+            )
+            for row in figures.spreads
+        ),
+    )
+    if not figures.voices:
+        return (spread,)
+    answers = Sheet(
+        "Answers",
+        "What each transcript says of each question, a row each",
+        (("Item", 9), ("Topic", 24), ("Whose", 30), ("Rating", 15), ("In their words", 90)),
+        tuple(
+            (row.item, row.topic, row.who, row.rating, "\n".join(q.text for q in row.notes))
+            for row in figures.voices
+        ),
+        (("Rating", RATINGS),),
+        frozen=3,
+    )
+    return (spread, answers)
 
 
 def _rating(row: Rated) -> Row:
