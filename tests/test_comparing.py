@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,9 @@ def refused(*words: str | Path) -> str:
     return result.stderr.strip()
 
 
-def kept(path: Path, at: datetime, colour: str, note: str, **more: str) -> Path:
+def kept(
+    path: Path, at: datetime, colour: str, note: str, on: date | None = None, **more: str
+) -> Path:
     """A transcript with one question answered."""
     bank, item = more.get("bank", "key-questions"), more.get("item", "kq13")
     events = [
@@ -52,6 +54,7 @@ def kept(path: Path, at: datetime, colour: str, note: str, **more: str) -> Path:
         StatusSet(item=item, status="answered"),
         PrioritiesChosen(items=(item,)),
         Planned(item=item, field="actions", value="Pair the departments"),
+        *((Planned(item=item, field="by", value=more["by"], on=on),) if "by" in more else ()),
     ]
     log = Log.create(path)
     log.append(events, at)
@@ -77,6 +80,36 @@ def test_it_is_printed_unless_a_folder_is_named(old: Path, new: Path) -> None:
     assert result.stdout.startswith("# Lochside Academy: then and now\n")
     assert "Then: “Eng moderates, 1 of 16 depts” Now: “moderation log" in result.stdout
     assert "It was partly done" in result.stdout
+
+
+def test_a_date_of_the_plan_that_has_gone_by_is_called_so(new: Path, tmp_path: Path) -> None:
+    old = kept(tmp_path / "o.jsonl", YEARS[0], "red", "n", on=date(2026, 4, 2), by="by Easter 2026")
+    page = run(old, new).stdout
+    assert "The date has gone by for *Moderation* (“by Easter 2026”, 2 April 2026)." in page
+    assert "| by Easter 2026 (2 April 2026, gone by) |" in page
+
+
+def test_without_a_report_it_was_due(tmp_path: Path) -> None:
+    old = kept(tmp_path / "o.jsonl", YEARS[0], "red", "n", on=date(2026, 4, 2), by="by Easter 2026")
+    new = kept(tmp_path / "n.jsonl", YEARS[1], "amber", "moderation log: 9 of 16 depts since Jan")
+    said = "*Moderation* (“by Easter 2026”, 2 April 2026) was due by now, without a report"
+    assert said in run(old, new).stdout
+
+
+def test_a_date_that_no_day_was_kept_for_is_understood_as_it_was_said_then(
+    new: Path, tmp_path: Path
+) -> None:
+    old = kept(tmp_path / "o.jsonl", YEARS[0], "red", "n", by="by Easter")
+    assert "(“by Easter”, 2 April 2026)" in run(old, new).stdout
+
+
+def test_a_date_that_is_still_to_come_is_not_held_against_anybody(
+    new: Path, tmp_path: Path
+) -> None:
+    late = date(2099, 6, 1)
+    old = kept(tmp_path / "o.jsonl", YEARS[0], "red", "n", on=late, by="June 2099")
+    page = run(old, new).stdout
+    assert "*Moderation* (“June 2099”, 1 June 2099) is not due yet." in page
 
 
 def test_files_are_written_and_their_paths_printed(old: Path, new: Path, tmp_path: Path) -> None:

@@ -180,7 +180,10 @@ def test_the_plan_of_then_stands_beside_what_was_reported(narrative: Narrative) 
         "Measured interventions",
     ]
     assert [row.cells[5] for row in table.rows][1:] == ["It was partly done", "not reported on"]
-    assert table.rows[2].cells[2:4] == ("PT raising attainment", "March 2026")
+    assert table.rows[2].cells[2:4] == (
+        "PT raising attainment",
+        "March 2026 (31 March 2026, gone by)",
+    )
     assert all(row.earlier for row in table.rows)
 
 

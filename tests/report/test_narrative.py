@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+from mtcoach.report.layouts.pages import as_markdown
 from mtcoach.report.narrative import Card, Facts, Narrative, Paragraph, Points, Section, Table
 from mtcoach.report.text import clean
 from support.evaluations import Told
@@ -148,3 +151,15 @@ def test_who_evaluated_is_told_in_facts(told: Callable[[str], Told]) -> None:
     shown = {fact.label: fact.text for fact in facts.facts}
     assert shown["Evaluated by"] == "Head teacher"
     assert shown["Answered"] == "For the leadership team"
+
+
+def test_a_date_in_words_stands_in_the_plan_with_its_day(tell: Tell) -> None:
+    told = tell(
+        answers={"kq13": {"rating": "red"}},
+        priorities=["kq13"],
+        plan={"kq13": {"by": "by Easter 2027", "target": "better moderation"}},
+    )
+    dated = replace(told.record, days={"kq13": {"by": date(2027, 3, 25)}})
+    page = as_markdown(replace(told, record=dated).narrative())
+    assert "| by Easter 2027 (25 March 2027) |" in page
+    assert "a figure or a view in the target, so that it can be checked" in page

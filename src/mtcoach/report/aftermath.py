@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from mtcoach.coach.dates import place
 from mtcoach.findings.comparison import Change, Intent, Move
 from mtcoach.findings.words import capital
 from mtcoach.report.appendix import told
@@ -23,7 +25,7 @@ from mtcoach.report.narrative import (
 )
 from mtcoach.report.pair import Pair, colours_of, one
 from mtcoach.report.planning import OPEN, measure, placed
-from mtcoach.report.text import clean
+from mtcoach.report.text import clean, day_in_words
 
 HEAD = ("Priority then", "What was planned", "Lead", "By when", "Measure", "Reported now", "Colour")
 BLANK = "not recorded"
@@ -60,7 +62,7 @@ def _plan(pair: Pair) -> Iterator[Block]:
     if intents:
         rows = tuple(_row(intent, pair) for intent in intents)
         yield Table("The plan of then, and what was reported since", HEAD, rows, wide=True)
-    said = []
+    said = [*_dates(pair)]
     for block, spoken, moves in AFTER:
         if found := [c for c in chosen if bool(c.reported) == spoken and c.move in moves]:
             said.append(pair.say(block, found))
@@ -92,13 +94,48 @@ def _row(intent: Intent, pair: Pair) -> Row:
         clean(pair.now.library.items[change.item].topic),
         meant or "\n".join(steps) or BLANK,
         row.get("lead") or BLANK,
-        row.get("by") or BLANK,
+        _date_set(intent, pair) or BLANK,
         (BLANK if measured == OPEN else clean(measured.replace(OPEN, BLANK))),
         said or SILENT,
         colours_of(change, pair),
     )
     whole = pair.resting(Paragraph((), (change.item,)))
     return Row(cells, whole.items, whole.events, whole.earlier)
+
+
+def _date_set(intent: Intent, pair: Pair) -> str:
+    """The date in the leader's words, with the day that they mean and whether it has gone by."""
+    said, day = clean(intent.row.get("by", "")), _due(intent, pair)
+    if day is None:
+        return said
+    gone = "gone by" if day < pair.now.day else "still to come"
+    return f"{said} ({day_in_words(day)}, {gone})"
+
+
+def _due(intent: Intent, pair: Pair) -> date | None:
+    """The day it was to be done by: as it was said back then, else as its words are understood."""
+    item = intent.change.item
+    if kept := pair.then.record.days.get(item, {}).get("by"):
+        return kept
+    said_on = max(pair.then.sittings, default=pair.now.day)
+    return place(intent.row.get("by", ""), said_on, pair.now.library.calendar).day
+
+
+def _dates(pair: Pair) -> Iterator[Paragraph]:
+    """Which dates of the plan have gone by, with a report or without, and which are to come."""
+    found: dict[str, list[tuple[Intent, date]]] = {}
+    for intent in pair.comparison.intents:
+        if intent.chosen and (day := _due(intent, pair)):
+            told = "due" if intent.change.reported else "due_silent"
+            found.setdefault(told if day < pair.now.day else "ahead", []).append((intent, day))
+    for block in ("due", "due_silent", "ahead"):
+        if each := found.get(block):
+            due = [
+                (intent.change.item, clean(intent.row.get("by", "")), day_in_words(day))
+                for intent, day in each
+            ]
+            changes = [intent.change for intent, _ in each]
+            yield pair.say(f"planned_{block}", changes, due=due, n=len(due))
 
 
 def evaluations(pair: Pair) -> Section:

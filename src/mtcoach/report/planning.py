@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from mtcoach.coach.plans.measures import checkable
 from mtcoach.report.narrative import (
     Block,
     Paragraph,
@@ -18,7 +19,7 @@ from mtcoach.report.narrative import (
 )
 from mtcoach.report.prose import joined
 from mtcoach.report.subject import Subject
-from mtcoach.report.text import clean
+from mtcoach.report.text import clean, day_in_words
 from mtcoach.transcript.events import PlanField
 
 HEAD: Final = (
@@ -54,6 +55,8 @@ LACKING: Final[dict[PlanField, str]] = {
     "target": "the target",
     "source": "where the measure is read",
 }
+
+HOLLOW: Final = "a figure or a view in the target, so that it can be checked"
 
 
 def plan(subject: Subject) -> Section | None:
@@ -106,6 +109,8 @@ def lacking(item: str, subject: Subject) -> Iterator[Paragraph]:
     cells = [words for field, words in LACKING.items() if not there.get(field)]
     if len(cells) == len(LACKING):
         cells = ["every cell of its row"]
+    if there.get("target") and not checkable(there["target"]):
+        cells.append(HOLLOW)
     if cells:
         events = (*subject.chosen, *subject.planned.get(item, ()))
         yield subject.prose.say("plan.lacking", items=(item,), events=events, cells=cells)
@@ -150,6 +155,9 @@ def _cells(item: str, subject: Subject) -> tuple[str, ...]:
     there = row(item, subject)
     fields: tuple[PlanField, ...] = ("outcome", "actions", "lead", "by")
     cells = [there.get(field) or OPEN for field in fields]
+    day = subject.record.days.get(item, {}).get("by")
+    if day and day_in_words(day) not in cells[-1]:
+        cells[-1] += f" ({day_in_words(day)})"
     return (clean(subject.library.items[item].topic), *cells, measure(there))
 
 
