@@ -22,6 +22,7 @@ from mtcoach.report.combination import compose_combination
 from mtcoach.transcript.events import EVENT
 from mtcoach.transcript.log import Log
 from mtcoach.transcript.record import Record, fold
+from support.hard import HARD
 from support.talk import library
 
 DAY = date(2026, 11, 25)
@@ -446,3 +447,21 @@ def test_combined_files_are_named_after_the_bank(departments: list[Path], tmp_pa
     found = combine_files(departments, library(), day=DAY, redacted=True)
     (path,) = write([Job(found.narrative, ["md"], found.stem)], tmp_path)
     assert path.name == "combined-key-questions-redacted.md"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_hard_text_breaks_no_format(keep: Keep, tmp_path: Path, form: str) -> None:
+    paths = [
+        keep(f"h{n}", {"kq13": ("red", text), "kq01": ("green", text)}, school=f"S {n}")
+        for n, text in enumerate(HARD[:NAMED])
+    ]
+    result = run(*paths, "--to", form, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / f"combined-key-questions.{form}").stat().st_size > 1000
+
+
+def test_a_machine_finds_nothing_against_pdf_ua(departments: list[Path], tmp_path: Path) -> None:
+    from pdfua import validate
+
+    run(*departments, "--to", "pdf", "--out", tmp_path)
+    assert validate(str(tmp_path / "combined-key-questions.pdf")).findings == ()
