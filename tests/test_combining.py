@@ -215,7 +215,8 @@ def test_a_very_small_number_beside_a_group_is_masked_without_being_asked(keep: 
 
 def test_a_room_too_small_shows_its_agreed_colour_and_no_notes(tmp_path: Path) -> None:
     path = tmp_path / "room.jsonl"
-    events = events_of({"kq13": ("amber", "said in the room"), "kq01": ("red", "said too")}, LEADER)
+    said = {"kq13": ("amber", "said in the room"), "kq01": ("red", "said too")}
+    events = events_of(said, {"school": "Birkhill", "role": "Facilitator"})
     tally = {"present": 4, "voters": 4}
     voted = {"type": "round_closed", "item": "kq13", "number": 1, "tally": tally}
     opened = EVENT.validate_python({"type": "room_opened", "minutes": 30})

@@ -154,6 +154,7 @@ def _contribution(path: Path, skimmed: Skimmed) -> Contribution:
         asked=skimmed.asked,
         banks=skimmed.banks,
         held=skimmed.held,
+        room=skimmed.room,
         day=skimmed.day,
         path=path,
     )

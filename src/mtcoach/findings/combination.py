@@ -56,7 +56,8 @@ class Words:
 class Contribution:
     """One transcript's part of the picture; `mark` tells its content from that of any other.
 
-    `held` are items on which too few of a room voted for its notes to be shown.
+    `held` are items on which too few of a room voted for its notes to be shown; `room`: a
+    room took part.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Contribution:
     asked: tuple[str, ...] = ()
     banks: Mapping[str, str] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    room: bool = False
     day: date | None = None
     path: Path = Path()
 
@@ -77,6 +79,8 @@ class Contribution:
         a member of staff is not shown among fewer than five.
         """
         voice, role = self.profile.get("voice", ""), self.profile.get("role", "")
+        if self.room:
+            return False
         leads = bool(_OFFICE.search(role))
         if _ALONE.search(voice):
             return not leads

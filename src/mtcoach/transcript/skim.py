@@ -18,6 +18,7 @@ from mtcoach.transcript.events import (
     ProfileField,
     ProfileSet,
     Resumed,
+    RoomOpened,
     RoundClosed,
     RouteChosen,
 )
@@ -31,7 +32,8 @@ class Skimmed:
 
     `asked` are the items that were put on a route; `banks` the digest of each bank's
     questions when they were asked; `held` the items on which too few of a room voted for
-    more than its agreed rating to be shown; `mark` tells files with other content apart.
+    more than its agreed rating to be shown; `room` whether a room took part; `mark` tells
+    files with other content apart.
     """
 
     profile: Mapping[ProfileField, str]
@@ -39,6 +41,7 @@ class Skimmed:
     answers: Mapping[str, Answer]
     banks: Mapping[str, str]
     held: frozenset[str]
+    room: bool
     example: bool
     day: date | None
     mark: int
@@ -53,7 +56,7 @@ def skim(path: Path) -> Skimmed:
     asked: dict[str, None] = {}
     banks: dict[str, str] = {}
     held: set[str] = set()
-    example = False
+    example = room = False
     for event in loaded.events:
         match event:
             case ProfileSet(field=field, value=value):
@@ -63,6 +66,8 @@ def skim(path: Path) -> Skimmed:
             case Opened(banks=marks) | Resumed(banks=marks):
                 banks |= {name: mark.digest for name, mark in marks.items()}
                 example = example or (isinstance(event, Opened) and event.example)
+            case RoomOpened():
+                room = True
             case RoundClosed(item=item, tally=tally) if tally.spread is None:
                 held.add(item)
     return Skimmed(
@@ -71,6 +76,7 @@ def skim(path: Path) -> Skimmed:
         answers=answers_of(loaded.events),
         banks=banks,
         held=frozenset(held),
+        room=room,
         example=example,
         day=loaded.events[-1].at.date() if loaded.events else None,
         mark=int.from_bytes(hashlib.blake2b(data, digest_size=8).digest()),
