@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mtcoach.coach.turn import Edit
 from mtcoach.errors import HeldError, TranscriptError
 from mtcoach.evaluation import Evaluation, resume, start, summaries
 from mtcoach.questions.loading import Library
@@ -174,12 +175,12 @@ def test_a_reply_that_lost_its_answer_in_a_crash_is_still_there(evaluation: Eval
 
 def test_an_edit_in_place_replaces_and_a_blank_does_not(evaluation: Evaluation) -> None:
     evaluation.hear("amber, two of seven faculties use their own dates")
-    evaluation.edit("kq01", rating="green", note="all seven use the same dates now", step="")
+    evaluation.edit("kq01", Edit("green", note="all seven use the same dates now", step=""))
     answer = evaluation.record.answer("kq01")
     assert (answer.rating, answer.evidence) == ("green", "all seven use the same dates now")
-    evaluation.edit("kq01", note="  ")
+    evaluation.edit("kq01", Edit(note="  "))
     assert evaluation.record.answer("kq01").evidence == "all seven use the same dates now"
-    evaluation.edit("kq01", note="all seven, checked in May")
+    evaluation.edit("kq01", Edit(note="all seven, checked in May"))
     assert len(evaluation.record.answer("kq01").notes) == 1
 
 

@@ -7,7 +7,7 @@ shows. What was shown was saved; what was refused was never written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from mtcoach.coach.dialogue import Coach
 from mtcoach.coach.moves import Setting
 from mtcoach.coach.notes import evidence, placement, privacy
 from mtcoach.coach.replies import understanding
-from mtcoach.coach.turn import Earlier, Turn, shown
+from mtcoach.coach.turn import Earlier, Edit, Turn, shown
 from mtcoach.coach.wording import wording
 from mtcoach.errors import CoachError, TranscriptError
 from mtcoach.findings import propose, spoken_summary
@@ -113,17 +113,16 @@ class Evaluation:
         """Turns to `item`, to answer it or to amend what is there."""
         return self._keep(self._coach.turn_to(self.record, item, self._earlier()))
 
-    def edit(
-        self,
-        item: str,
-        *,
-        rating: Colour | None = None,
-        note: str | None = None,
-        step: str | None = None,
-    ) -> Turn:
+    def edit(self, item: str, edit: Edit) -> Turn:
         """Takes an edit made in place; note and step replace what was there, blanks nothing."""
-        turn = self._coach.amend(self.record, item, rating, note or "", step or "")
-        return self._keep(turn)
+        held = self.turn.held
+        turn = self._coach.amend(self.record, item, edit)
+        # A reply that waits for its mask or its keep goes on waiting, if its prompt does.
+        return self._keep(replace(turn, held=held if turn.position == self.turn.position else None))
+
+    def warn(self, item: str, edit: Edit) -> Turn | None:
+        """What is to be asked before `edit` is made: an aside that is kept nowhere."""
+        return self._coach.warn(self.record, item, edit)
 
     def take_down(self, events: Sequence[Event], *, school: str = "") -> None:
         """Puts events that a room decided on the disk; a new file is named after `school`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcoach.coach.notes.privacy import MASKS
+from mtcoach.coach.turn import Edit
 from mtcoach.coach.wording import wording
 from mtcoach.transcript.events import Heard, Noted
 from support.talk import Talk, the_coach
@@ -86,7 +87,7 @@ def test_every_kind_that_is_found_has_its_words() -> None:
 def test_the_wish_to_mask_holds_for_edits_in_place(talk: Talk) -> None:
     talk.opened(TOLD, "mask it")
     note = "Oluwaseun Adeyemi in P4 met her target"
-    turn = the_coach().amend(talk.record, "kq01", None, note, "")
+    turn = the_coach().amend(talk.record, "kq01", Edit(note=note))
     written = " ".join(event.model_dump_json() for event in turn.events)
     assert "Oluwaseun" not in written
     assert "met her target" in written

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mtcoach.terminal.screens.edit import EditScreen
+from mtcoach.terminal.screens.offer import Offer
 
 
 def answer(app: Any, item: str = "kq01") -> Any:
@@ -35,17 +36,94 @@ async def test_note_and_step_are_edited_in_place(
         await wait_until(pilot, lambda: "Visit the other three" in seen(app))
 
 
-async def test_an_emptied_note_overwrites_nothing(
-    begun: Any, running: Any, wait_until: Any
+async def emptied(app: Any, pilot: Any, wait_until: Any) -> None:
+    """In the editor on the first answer, the note cleared and saved: the app asks."""
+    await pilot.press("f3", "home", "enter")
+    await wait_until(pilot, lambda: isinstance(app.screen, EditScreen))
+    app.screen.note.text = "  "
+    await pilot.press("ctrl+s")
+    await wait_until(pilot, lambda: isinstance(app.screen, Offer))
+
+
+def in_review(app: Any) -> bool:
+    return type(app.screen).__name__ == "ReviewScreen"
+
+
+async def test_an_emptied_note_is_asked_about_and_enter_keeps_it(
+    begun: Any, running: Any, wait_until: Any, seen: Any
 ) -> None:
     async with running(begun("amber, a start is made", "skip")) as (app, pilot):
         kept = answer(app).evidence
+        await emptied(app, pilot, wait_until)
+        assert "The evidence is empty now" in seen(app)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: in_review(app))
+        assert kept and answer(app).evidence == kept
+
+
+async def test_an_emptied_note_is_taken_back_only_on_a_yes(
+    begun: Any, running: Any, wait_until: Any
+) -> None:
+    async with running(begun("amber, a start is made", "skip")) as (app, pilot):
+        await emptied(app, pilot, wait_until)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, EditScreen))
+        assert answer(app).notes
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: isinstance(app.screen, Offer))
+        await pilot.press("2")
+        await wait_until(pilot, lambda: in_review(app) and not answer(app).notes)
+        assert answer(app).rating == "amber"
+
+
+async def test_x_takes_back_what_is_chosen_and_nothing_else(
+    begun: Any, running: Any, wait_until: Any, seen: Any
+) -> None:
+    told = "amber, a start is made in S1; next step is a visit to S3 by May"
+    async with running(begun(told, "skip", "skip")) as (app, pilot):
+        await pilot.press("f3", "home", "x")
+        await wait_until(pilot, lambda: isinstance(app.screen, Offer))
+        assert "Take back both" in seen(app)
+        await pilot.press("3")
+        await wait_until(pilot, lambda: not answer(app).steps)
+        assert answer(app).notes
+        await wait_until(pilot, lambda: "a visit to S3" not in seen(app))
+        await pilot.press("x", "escape")
+        await wait_until(pilot, lambda: in_review(app))
+        assert answer(app).notes
+
+
+NAMED = "Kacper Nowak in P3 has no target since August"
+
+
+@pytest.mark.parametrize(("key", "kept"), [("1", "[name] in P3 has"), ("2", NAMED)])
+async def test_a_name_typed_in_the_editor_is_warned_of_before_it_is_kept(
+    begun: Any, running: Any, wait_until: Any, seen: Any, key: str, kept: str
+) -> None:
+    path = begun("amber, a start is made", "skip")
+    async with running(path) as (app, pilot):
         await pilot.press("f3", "home", "enter")
         await wait_until(pilot, lambda: isinstance(app.screen, EditScreen))
-        app.screen.note.text = "  "
+        app.screen.note.text = NAMED
         await pilot.press("ctrl+s")
-        await wait_until(pilot, lambda: type(app.screen).__name__ == "ReviewScreen")
-        assert kept and answer(app).evidence == kept
+        await wait_until(pilot, lambda: isinstance(app.screen, Offer))
+        assert "somebody's name" in seen(app)
+        assert "Kacper" not in path.read_text("utf-8")
+        await pilot.press("3")
+        await wait_until(pilot, lambda: isinstance(app.screen, EditScreen))
+        assert app.screen.note.text == NAMED
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: isinstance(app.screen, Offer))
+        await pilot.press(key)
+        await wait_until(pilot, lambda: kept in answer(app).evidence)
+        assert ("Kacper" in path.read_text("utf-8")) == (key == "2")
+        # The choice is remembered: the next edit is not asked about.
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, EditScreen))
+        app.screen.step.text = "Agree a target with Kacper Nowak in P3"
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: bool(answer(app).steps))
+        assert in_review(app)
 
 
 async def test_escape_changes_nothing(begun: Any, running: Any, wait_until: Any) -> None:

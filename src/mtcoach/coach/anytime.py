@@ -6,7 +6,7 @@ to stay where we are with the same quick replies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from mtcoach.coach import course, finding, held, items, lookback, opening, path
@@ -15,7 +15,7 @@ from mtcoach.coach.plans import order
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import Paused
-from mtcoach.transcript.sayings import Choice, Position
+from mtcoach.transcript.sayings import Position
 
 Anytime = Callable[[Moves, Reading], Position | None]
 
@@ -210,7 +210,7 @@ def change(moves: Moves, reading: Reading) -> Position | None:
         if target and not found:
             moves.say("change_none", target=target)
         else:
-            moves.say("change_which")
+            ask_which(moves, found, "change {}")
         return None
     item = moves.library.items[found[0]]
     if reading.rating or reading.evidence or reading.next_step:
@@ -230,14 +230,14 @@ def last_answered(moves: Moves) -> list[str]:
     return [max(held, key=lambda answer: answer.events[-1]).item] if held else []
 
 
-def change_choices(moves: Moves, reading: Reading) -> list[Choice]:
-    """When a change could mean several items: one quick reply for each."""
-    found = finding.find_item(moves, reading.target or "") if reading.target else []
+def ask_which(moves: Moves, found: Sequence[str], says: str) -> None:
+    """Asks which item is meant, with a quick reply for each; `says` takes its number."""
+    moves.say("change_which")
     known = [moves.library.items[item] for item in found[:4]]
     labels = [
         moves.wording.say("choice_item", number=item.number, topic=item.topic) for item in known
     ]
-    return numbered(labels, [f"change {item.number}" for item in known])
+    moves.offered = numbered(labels, [says.format(item.number) for item in known]) or None
 
 
 ANYTIME: Final[Mapping[Intent, Anytime]] = {

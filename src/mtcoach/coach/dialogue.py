@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from mtcoach.coach import (
+    amending,
     anytime,
     asking,
     discretion,
@@ -26,21 +27,17 @@ from mtcoach.coach import (
     planning,
     priorities,
     wishes,
+    withdrawing,
 )
-from mtcoach.coach.held import keep_words, say_recorded
+from mtcoach.coach.held import keep_words
 from mtcoach.coach.moves import Moves, Setting
-from mtcoach.coach.notes.privacy import mask
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
-from mtcoach.coach.turn import Earlier, Turn
-from mtcoach.questions.models import Colour
+from mtcoach.coach.turn import Earlier, Edit, Turn
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
     Heard,
-    Noted,
-    Rated,
-    StepNoted,
 )
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Choice, Phase, Position
@@ -146,7 +143,7 @@ class Coach:
             return moves.turn(record.position, record.choices)
         position = self._next(moves, record.position, said)
         if position is None:
-            return moves.turn(record.position, self._choices(moves, said))
+            return moves.turn(record.position, moves.offered or record.choices)
         return self._arrive(moves, position)
 
     def turn_to(self, record: Record, item: str, earlier: Earlier | None = None) -> Turn:
@@ -154,27 +151,25 @@ class Coach:
         moves = Moves(self.setting, record, earlier)
         return self._arrive(moves, anytime.revisit(item, moves))
 
-    def amend(self, record: Record, item: str, rating: Colour | None, note: str, step: str) -> Turn:
-        """Takes an edit made in place; a blank leaves what is there. The prompt stays."""
+    def amend(self, record: Record, item: str, edit: Edit) -> Turn:
+        """Takes an edit made in place; the prompt stays, where it is not about this item."""
         moves = Moves(self.setting, record)
-        answer = record.answer(item)
-        if record.privacy == "mask":
-            note, step = mask(note), mask(step)
-        if rating and rating != answer.rating:
-            moves.decide(Rated(item=item, rating=rating, how="stated"))
-        if note.strip() and note != answer.evidence:
-            replaced = tuple(each.seq for each in answer.notes)
-            moves.decide(Noted(item=item, text=note, replaces=replaced))
-        if step.strip() and [step] != [each.text for each in answer.steps]:
-            replaced = tuple(each.seq for each in answer.steps)
-            moves.decide(StepNoted(item=item, text=step, replaces=replaced))
-        if moves.record.answer(item).rating and answer.status != "answered":
-            moves.close(item, "answered")
-        say_recorded(moves, self.setting.library.items[item])
+        amending.amend(moves, self.setting.library.items[item], edit)
         here = record.position
         if here.item == item and here.phase == "items":
             return self._arrive(moves, path.onwards(moves.record, self.setting.library, item))
         return moves.turn(here, record.choices)
+
+    def warn(self, record: Record, item: str, edit: Edit) -> Turn | None:
+        """What is to be said before `edit` is kept, with the ways on; None where nothing is.
+
+        This turn decides nothing: it is an aside, and the conversation stays as it is.
+        """
+        moves = Moves(self.setting, record)
+        choices = amending.warned(moves, self.setting.library.items[item], edit)
+        if not choices:
+            return None
+        return Turn(tuple(moves.sayings), tuple(choices), record.position)
 
     def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
         """Where `said` leads; None to stay."""
@@ -182,6 +177,9 @@ class Coach:
         if wish and position.phase != "profile":
             grant, words = wish
             return grant(moves, words)
+        taken = withdrawing.wanted(said) if position.phase in withdrawing.WHERE else None
+        if taken and (found := withdrawing.pointed_at(moves, taken)):
+            return withdrawing.grant(moves, taken, found)
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
         if command and position.phase == "items" and _no_such_item(moves, reading):
@@ -213,15 +211,6 @@ class Coach:
             return items.read_at(position, said, item)
         # Between the items a change may bring its colour along: "change 5 to red".
         return read(said, step="amend" if position.phase in ("theme", "done") else "free")
-
-    def _choices(self, moves: Moves, said: str) -> list[Choice]:
-        """The quick replies when we stay: the same, or the items a change may mean."""
-        if "?" in said or not moves.record.items:
-            return list(moves.record.choices)
-        reading = self._read(moves.record.position, said)
-        if reading.intent == "change":
-            return anytime.change_choices(moves, reading) or list(moves.record.choices)
-        return list(moves.record.choices)
 
     def _arrive(self, moves: Moves, position: Position) -> Turn:
         """Puts the prompt of `position`."""

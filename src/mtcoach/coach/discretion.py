@@ -6,12 +6,13 @@ until the leader has said what to do with it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.coach.notes.privacy import find, mask
 from mtcoach.coach.plans.leads import roles
-from mtcoach.transcript.events import PrivacyChosen
+from mtcoach.transcript.events import PrivacyChoice, PrivacyChosen
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Choice
 
@@ -22,8 +23,26 @@ PHASES: Final = ("items", "plan", "followup")
 def doubtful(record: Record, said: str) -> bool:
     """Whether `said` should wait: it holds personal data, and nothing was decided yet."""
     suggested = any(said == choice.says for choice in record.choices)
-    asked = record.privacy is None and record.position.phase in PHASES and not suggested
-    return asked and bool(find(said))
+    kept = record.position.phase in PHASES and not suggested
+    return kept and doubtful_words(record, said)
+
+
+def doubtful_words(record: Record, words: str) -> bool:
+    """Whether words that would be kept hold personal data, and nothing was decided yet."""
+    return record.privacy is None and bool(find(words))
+
+
+def choice_of(said: str) -> PrivacyChoice | None:
+    """What a reply to the warning chooses; None for anything else."""
+    return _CHOSEN.get(said.strip().lower())
+
+
+_CHOSEN: Final[Mapping[str, PrivacyChoice]] = {
+    "mask it": "mask",
+    "mask": "mask",
+    "keep it": "keep",
+    "keep": "keep",
+}
 
 
 def warn(moves: Moves, said: str, *, again: bool = False) -> list[Choice]:
@@ -54,18 +73,14 @@ def settled(moves: Moves, said: str, held: str) -> str | None:
 
     Anything but one of the three wishes is taken as the reply in other words.
     """
-    match said.strip().lower():
-        case "mask it" | "mask":
-            moves.decide(PrivacyChosen(choice="mask"))
-            return mask(held)
-        case "keep it" | "keep":
-            moves.decide(PrivacyChosen(choice="keep"))
-            return held
-        case "again":
-            moves.say("write_again")
-            return None
-        case _:
-            return said
+    chosen = choice_of(said)
+    if chosen:
+        moves.decide(PrivacyChosen(choice=chosen))
+        return mask(held) if chosen == "mask" else held
+    if said.strip().lower() == "again":
+        moves.say("write_again")
+        return None
+    return said
 
 
 def as_wished(moves: Moves, said: str) -> str:

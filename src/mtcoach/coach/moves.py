@@ -63,6 +63,8 @@ class Moves:
         # Without a day from outside it is the day on which the last line was written.
         self.today = today or (record.last.at.date() if record.last else date.min)
         self.held: str | None = None
+        self.offered: list[Choice] | None = None
+        """Quick replies in place of the prompt's own, where we stay and ask which was meant."""
         self.sayings: list[Saying] = []
         self.events: list[Event] = []
         self.cue: Cue | None = None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from mtcoach.transcript.events import Event, Said
+from mtcoach.questions.models import Colour
+from mtcoach.transcript.events import Event, PrivacyChoice, Said
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Choice, Position, Saying
 
 Cue = Literal["review", "report", "help", "pause", "edit"]
+Part = Literal["note", "step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,34 @@ class Turn:
     events: tuple[Event, ...] = ()
     cue: Cue | None = None
     held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An answer changed in place. None or a blank leaves a part as it was.
+
+    `note` and `step` replace all that was there; `without` names what is taken back;
+    `privacy` is what the leader chose when warned of personal data in the new words.
+    """
+
+    rating: Colour | None = None
+    note: str | None = None
+    step: str | None = None
+    without: frozenset[Part] = frozenset()
+    privacy: PrivacyChoice | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.without) or any(
+            part is not None for part in (self.rating, self.note, self.step)
+        )
+
+    def masked(self, mask: Callable[[str], str]) -> Edit:
+        """The same edit, its words passed through `mask`."""
+        return replace(
+            self,
+            note=self.note and mask(self.note),
+            step=self.step and mask(self.step),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,13 @@ REVIEW = Group(
         Command("a", "rate('amber')", "Rate amber", "Make the answer that is marked amber"),
         Command("g", "rate('green')", "Rate green", "Make the answer that is marked green"),
         Command(
+            "x,delete",
+            "take_back",
+            "Take back",
+            "Take back the note or the next step of the answer that is marked",
+            "Take back",
+        ),
+        Command(
             "t", "talk", "Talk about it", "Go to this question with the coach", "Talk about it"
         ),
         Command("escape", "back", "Back", "Back to the conversation", "Back"),

@@ -1,47 +1,49 @@
-"""A small editor for one answer: colour, note, next step."""
+"""A small editor for one answer: colour, note, next step.
+
+Nothing is erased by leaving a field empty: an emptied field is asked about, and only
+a yes takes back what stood there.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from textual import getters
+from textual import getters, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from mtcoach.coach.discretion import choice_of
+from mtcoach.coach.turn import Edit, Part
 from mtcoach.terminal.commands import EDIT, bound
 from mtcoach.terminal.glyphs import glyphs
 from mtcoach.terminal.marks import RATINGS
 from mtcoach.terminal.sayings import plain
+from mtcoach.terminal.screens.offer import Offer, choices
 from mtcoach.terminal.widgets.chips import Chips
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.transcript.sayings import Choice
+from mtcoach.transcript.sayings import Choice, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
-    from mtcoach.questions.models import Colour, Item
+    from mtcoach.coach.turn import Turn
+    from mtcoach.questions.models import Item
     from mtcoach.transcript.record import Answer
 
-_KEEPS = "What you leave as it is, or empty, stays as it was."
+_KEEPS: Final = "An unchanged field stays; before an emptied one goes, you are asked."
+NAMES: Final[dict[Part, str]] = {"note": "evidence", "step": "next step"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was changed; None where nothing was."""
+class EditScreen(ModalScreen[Edit]):
+    """Shows one answer and leaves with what was changed in it.
 
-    rating: Colour | None = None
-    note: str | None = None
-    step: str | None = None
-
-    def __bool__(self) -> bool:
-        return any(part is not None for part in (self.rating, self.note, self.step))
-
-
-class EditScreen(ModalScreen[Change]):
-    """Shows one answer and leaves with what was changed in it."""
+    `warn` says what the coach has to say about an edit before it is kept.
+    """
 
     CSS_PATH = "edit.tcss"
     GROUP = EDIT
@@ -51,10 +53,11 @@ class EditScreen(ModalScreen[Change]):
     note = getters.query_one("#note", TextArea)
     step = getters.query_one("#step", TextArea)
 
-    def __init__(self, item: Item, answer: Answer) -> None:
+    def __init__(self, item: Item, answer: Answer, warn: Callable[[Edit], Turn | None]) -> None:
         super().__init__()
         self._item = item
         self._answer = answer
+        self._warn = warn
         self._rating = answer.rating
         self._note = answer.evidence
         self._step = "\n".join(step.text for step in answer.steps)
@@ -87,19 +90,45 @@ class EditScreen(ModalScreen[Change]):
         self._rating = next(colour for colour in RATINGS if colour == event.choice.says)
         self.chips.show(self._colours())
 
-    def action_save(self) -> None:
-        """Leaves with what differs from before."""
-        self.dismiss(
-            Change(
-                rating=self._rating if self._rating != self._answer.rating else None,
-                note=_changed(self._note, self.note.text),
-                step=_changed(self._step, self.step.text),
-            )
+    @work(exclusive=True)
+    async def action_save(self) -> None:
+        """Leaves with what differs from before, once what needs asking has been asked."""
+        edit = Edit(
+            rating=self._rating if self._rating != self._answer.rating else None,
+            note=_changed(self._note, self.note.text),
+            step=_changed(self._step, self.step.text),
         )
+        if emptied := self._emptied():
+            named = " and the ".join(NAMES[part] for part in emptied)
+            stays, goes = "Keep what stood there", "Take it back"
+            ways = choices(keep=stays, take=goes)
+            asked = f"The {named} is empty now. Shall what stood there be taken back?"
+            match await self.app.push_screen_wait(Offer((asked,), ways)):
+                case "take":
+                    edit = replace(edit, without=frozenset(emptied))
+                case "":
+                    return
+        if warning := self._warn(edit):
+            said = [each.text for each in warning.sayings if isinstance(each, Line)]
+            privacy = choice_of(await self.app.push_screen_wait(Offer(said, warning.choices)))
+            if privacy is None:
+                return
+            edit = replace(edit, privacy=privacy)
+        self.dismiss(edit)
+
+    def _emptied(self) -> list[Part]:
+        """The fields that held words and hold none now."""
+        fields: dict[Part, tuple[str, str]] = {
+            "note": (self._note, self.note.text),
+            "step": (self._step, self.step.text),
+        }
+        return [
+            part for part, (before, now) in fields.items() if before.strip() and not now.strip()
+        ]
 
     def action_cancel(self) -> None:
         """Leaves everything as it was."""
-        self.dismiss(Change())
+        self.dismiss(Edit())
 
 
 def _changed(before: str, after: str) -> str | None:

@@ -142,14 +142,14 @@ class HomeScreen(Screen[None]):
     async def enter(self, path: Path | None, *, read_only: bool = False) -> None:
         """Opens the evaluation at `path`, or a new one, and goes to the conversation."""
         from mtcoach.terminal.screens.chat import ChatScreen
-        from mtcoach.terminal.screens.offer import Offer
+        from mtcoach.terminal.screens.offer import Offer, choices
 
         self.say("")
         try:
             desk = await self._shelf.open(path, read_only=read_only)
         except HeldError as error:
             if path is not None:
-                offer = Offer(str(error), yes="Read it", no="Leave it")
+                offer = Offer((str(error),), choices(read="Read it", leave="Leave it"))
                 self.app.push_screen(offer, partial(self._read_instead, path))
             return
         except CoachError as error:
@@ -157,8 +157,8 @@ class HomeScreen(Screen[None]):
             return
         self.app.push_screen(ChatScreen(desk), self._back)
 
-    def _read_instead(self, path: Path, yes: bool | None) -> None:
-        if yes:
+    def _read_instead(self, path: Path, chosen: str | None) -> None:
+        if chosen == "read":
             self.enter(path, read_only=True)
 
     @work(exclusive=True, group="open")

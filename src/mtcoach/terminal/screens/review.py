@@ -12,11 +12,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mtcoach.coach.turn import Edit, Part
 from mtcoach.errors import CoachError
 from mtcoach.terminal.answers import glance, whole
 from mtcoach.terminal.commands import REVIEW, bound
 from mtcoach.terminal.sayings import safe
-from mtcoach.terminal.screens.edit import Change, EditScreen
+from mtcoach.terminal.screens.edit import NAMES, EditScreen
+from mtcoach.terminal.screens.offer import Offer, choices
 from mtcoach.terminal.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -111,30 +113,54 @@ class ReviewScreen(Screen[str]):
         if name is None:
             return
         evaluation = self._desk.evaluation
-        if evaluation.read_only:
-            self._say("This is open for reading only.")
+        if self._reading_only():
             return
-        screen = EditScreen(evaluation.library.items[name], evaluation.record.answer(name))
+        screen = EditScreen(
+            evaluation.library.items[name],
+            evaluation.record.answer(name),
+            partial(evaluation.warn, name),
+        )
         self.app.push_screen(screen, partial(self._change, name))
 
     def action_rate(self, rating: Colour) -> None:
         """Makes the marked answer `rating`."""
         if name := self._marked():
-            self._change(name, Change(rating=rating))
+            self._change(name, Edit(rating=rating))
 
-    def _change(self, name: str, change: Change | None) -> None:
-        if change:
-            self._save(name, change)
+    @work(exclusive=True, group="ask")
+    async def action_take_back(self) -> None:
+        """Asks what of the marked answer is to be taken back: its note, its next step."""
+        name = self._marked()
+        if name is None or self._reading_only():
+            return
+        answer = self._desk.evaluation.record.answer(name)
+        held: dict[Part, object] = {"note": answer.notes, "step": answer.steps}
+        parts = [part for part in held if held[part]]
+        if not parts:
+            self._say("There is no note and no next step here to take back.")
+            return
+        labels = {part: f"Take back the {NAMES[part]}" for part in parts}
+        both = {"both": "Take back both"} if len(parts) > 1 else {}
+        topic = self._desk.evaluation.library.items[name].topic
+        ways = choices(leave="Leave it", **labels, **both)
+        chosen = await self.app.push_screen_wait(Offer((f"{topic}: what shall go?",), ways))
+        gone = frozenset(parts) if chosen == "both" else frozenset(p for p in parts if p == chosen)
+        self._change(name, Edit(without=gone))
+
+    def _reading_only(self) -> bool:
+        if self._desk.evaluation.read_only:
+            self._say("This is open for reading only.")
+        return self._desk.evaluation.read_only
+
+    def _change(self, name: str, edit: Edit | None) -> None:
+        if edit:
+            self._save(name, edit)
 
     @work
-    async def _save(self, name: str, change: Change) -> None:
-        """Saves `change`, then shows it."""
-        evaluation = self._desk.evaluation
-        edit = partial(
-            evaluation.edit, name, rating=change.rating, note=change.note, step=change.step
-        )
+    async def _save(self, name: str, edit: Edit) -> None:
+        """Saves `edit`, then shows it."""
         try:
-            await self._desk.do(edit)
+            await self._desk.do(partial(self._desk.evaluation.edit, name, edit))
         except CoachError as error:
             self._say(str(error))
             return

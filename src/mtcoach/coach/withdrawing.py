@@ -1,0 +1,189 @@
+"""Taking words back: "remove that", "delete my note on 5", "scrap the next step".
+
+A wish of its own, and a whole reply, never part of one. What is taken back stays in the
+transcript as it was said, and is in nothing that is made of the transcript. A colour is
+never taken back, only given anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from mtcoach.coach import anytime, finding, held
+from mtcoach.coach.moves import Moves
+from mtcoach.questions.models import Item
+from mtcoach.transcript.events import Withdrawn
+from mtcoach.transcript.record import Answer, Note
+from mtcoach.transcript.sayings import Position
+
+Kind = Literal["note", "step", ""]
+WHERE: Final = ("items", "theme", "priorities", "overall", "done")
+"""The phases in which "remove that" is about an answer; a plan's cells are written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be taken back.
+
+    `kind` is what it was called, nothing for "that"; `which` says whether it is the first
+    or the last of several, or all; `target` points at an item as a change does.
+    """
+
+    kind: Kind
+    which: Literal["first", "last", "all", ""]
+    target: str
+
+
+_POLITE: Final = (
+    r"(?:(?:please|can you|could you|can we|can i|could we|let'?s|just|no|oops|sorry|wait|actually"
+    r"|i(?:'d| would) like to|i want to|i need to|hang on|hold on)[, ]+)*"
+)
+_VERB: Final = (
+    r"(?:remove|delete|scrap|erase|drop|bin|ditch|withdraw|cancel|clear|strike|scratch|undo"
+    r"|rub out|wipe|get rid o[f']?|get shot o[f']?|take? (?:back|out|oot|off|away))"
+)
+_SPLIT: Final = (r"tak[e]?", r"(?:back|out|oot|off|away)")
+_NOUN: Final = (
+    r"(?P<noun>notes?|evidence|comments?|words|sentence|next steps?|steps?|actions?|answers?"
+    r"|reply|replies|bit|part|line|thing|one|lot)"
+)
+_NAMED: Final = (
+    r"(?:what i(?:'ve| have)?(?: just)? (?:said|wrote|written|typed|put)|i said that"
+    r"|(?P<all>everything|(?:it |them )?all)(?: i(?:'ve)? (?:said|wrote|put))?"
+    r"|(?P<whose>(?:(?:all|both)(?: of)? )?(?:the|my|that|this|those|these|our)|all|both) "
+    rf"(?:(?P<which>first|last|latest|previous) )?{_NOUN})"
+)
+_WHAT: Final = rf"(?:{_NAMED}|(?:(?:all|both)(?: of)? )?(?:that|this|it|those|these))"
+_PLACE: Final = (
+    r"(?: (?:i (?:gave|wrote|put|said) )?(?:on|for|from|under|about|at|in|against|to) "
+    r"(?:q(?:uestion)? ?(?=\d))?(?P<target>[\w.&' -]{1,60}?))?"
+)
+_WHOLE: Final = tuple(
+    re.compile(rf"^\W*{_POLITE}(?:{pattern}){_PLACE}(?: (?:again|please|then|now))*\W*$", re.I)
+    for pattern in (
+        rf"{_VERB} {_WHAT}|undo",
+        rf"(?:i )?take? {_WHAT} (?:back|out|oot|off|away)",
+        rf"(?:forget|ignore|disregard)(?: that)? {_NAMED}",
+    )
+)
+_STEP: Final = re.compile(r"\b(?:steps?|actions?)\b", re.I)
+_NOTE: Final = re.compile(r"\b(?:notes?|evidence|comments?|words|sentence)\b", re.I)
+_HERE: Final = re.compile(r"(?:here|this(?: (?:one|question|item))?|it)$", re.I)
+
+
+def wanted(said: str) -> Wanted | None:
+    """What `said` asks to have taken back, if that is all it does."""
+    for pattern in _WHOLE:
+        match = pattern.match(said)
+        if match:
+            break
+    else:
+        return None
+    noun, whose = match["noun"] or "", (match["whose"] or "").lower()
+    kind: Kind = "step" if _STEP.search(noun) else "note" if _NOTE.search(noun) else ""
+    which = (match["which"] or "").lower()
+    if which:
+        return Wanted(kind, "first" if which == "first" else "last", match["target"] or "")
+    every = match["all"] or whose.startswith(("all", "both", "my", "the", "our"))
+    named = kind or match["target"]
+    return Wanted(kind, "all" if match["all"] or (every and named) else "", match["target"] or "")
+
+
+def pointed_at(moves: Moves, wish: Wanted) -> list[str] | None:
+    """The items that a wish may be about; None where it points at nothing here.
+
+    Then it is no wish: "remove the notes from the old tracker" is a next step.
+    """
+    here = moves.record.position.item
+    if wish.target and not _HERE.match(wish.target):
+        numbered = wish.target.strip().replace(".", "").isdecimal()
+        if moves.record.position.step == "next_step" and not numbered:
+            return None
+        return finding.find_item(moves, wish.target) or None
+    if here in moves.library.items and here and _held(moves.record.answer(here), wish.kind):
+        return [here]
+    if wish.target:
+        return [here] if here else None
+    return _latest(moves, wish.kind) or None
+
+
+def _latest(moves: Moves, kind: Kind) -> list[str]:
+    """The item answered last; of a named kind, the one where that was said last."""
+    if not kind:
+        return anytime.last_answered(moves)
+    words = {
+        item: held[-1].seq
+        for item, answer in moves.record.answers.items()
+        if item in moves.library.items and (held := _held(answer, kind))
+    }
+    return [max(words, key=lambda item: words[item])] if words else []
+
+
+def grant(moves: Moves, wish: Wanted, found: Sequence[str]) -> Position | None:
+    """Takes the words back and says so; the conversation stays where it is.
+
+    Where nothing shows which words are meant, the answer is opened instead.
+    """
+    if len(found) > 1:
+        anytime.ask_which(moves, found, f"remove the {wish.kind or 'note'} on {{}}")
+        return None
+    item = moves.library.items[found[0]]
+    words = _meant(moves.record.answer(item.id), wish)
+    if not words and wish.kind:
+        moves.say(f"taken_none.{wish.kind}", topic=item.topic)
+        return None
+    if not words:
+        moves.say("wrong")
+        return Position(phase="items", item=item.id, step="amend")
+    withdraw(moves, item, words)
+    return _onwards(moves, item)
+
+
+def withdraw(moves: Moves, item: Item, words: Sequence[Note]) -> None:
+    """Takes `words` of an item back, and says in one line what stands there now."""
+    answer = moves.record.answer(item.id)
+    moves.decide(Withdrawn(item=item.id, seqs=tuple(word.seq for word in words)))
+    names = moves.wording.block("taken")
+    by_kind = {"note": set(answer.notes), "step": set(answer.steps)}
+    counts = {kind: len(held & set(words)) for kind, held in by_kind.items()}
+    what = [names[kind if count == 1 else f"{kind}s"] for kind, count in counts.items() if count]
+    moves.say(
+        "taken_back",
+        what=moves.wording.joined(what),
+        topic=item.topic,
+        state=held.state_of(moves, moves.record.answer(item.id)),
+    )
+
+
+def _held(answer: Answer, kind: Kind) -> tuple[Note, ...]:
+    by_kind = {"note": answer.notes, "step": answer.steps, "": (*answer.notes, *answer.steps)}
+    return by_kind[kind]
+
+
+def _meant(answer: Answer, wish: Wanted) -> tuple[Note, ...]:
+    """The words of an answer that a wish means; "that" is what the last reply left."""
+    words = _held(answer, wish.kind)
+    match wish.which:
+        case "all":
+            return words
+        case "first" if wish.kind:
+            return words[:1]
+        case _ if wish.kind:
+            return words[-1:]
+    # One reply's events follow each other; between two replies stand both sides' messages.
+    seq = answer.events[-1] if answer.events else -1
+    while seq - 1 in answer.events:
+        seq -= 1
+    return tuple(word for word in words if word.seq >= seq)
+
+
+def _onwards(moves: Moves, item: Item) -> Position | None:
+    """Asks for evidence again where a follow-up has lost the note that it was about."""
+    here = moves.record.position
+    lost = here.phase == "items" and here.item == item.id and here.step in ("probe", "challenge")
+    if lost and not moves.record.answer(item.id).notes:
+        return Position(phase="items", item=item.id, step="evidence")
+    return None
