@@ -21,8 +21,8 @@ You: mostly aye. P1 to P7 all use the council tracker, ELC has its own wee profi
   carry over
 Coach: Of all your stages or departments, how many use the agreed codes just as
 You: the tracker on Glow
-Coach: How long has this been the shared way, and what was in use before it?
-You: the nursery class, 24 children, it stops at P1 in August
+Coach: When did somebody last go through the tracker with this in mind
+You: in May, and it stops at P1: 24 children in the nursery class have no line in it
 Coach: What's the next thing to do? Two suggestions, or yours.
 You: nursery and P1 staff agree five things that carry over, by May
 Holds: kq02 amber "mostly aye. P1 to P7" "nursery and P1 staff agree"
@@ -47,7 +47,7 @@ You: red
 Coach: What do you see that makes it red?
 You: We find out at parents' night. Three families told me in November they had been worried since
   September
-Coach: What does a warning look like here, a colour on the system, a list, a word at a
+Coach: Is there a note anywhere of what families said
 You: it's in the parents' night notes
 Coach: Where would you start? Here are two small beginnings, or tell me yours.
 You: class teachers bring two names to the Monday check-in every fortnight

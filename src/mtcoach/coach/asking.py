@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import path
+from mtcoach.coach import path, probing
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
 from mtcoach.coach.notes.proportions import mismatch
@@ -29,7 +29,7 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             moves.say(f"ask_evidence.{answer.rating or 'amber'}", turn)
             return _note_choices(moves, "choice_no_note")
         case "probe":
-            moves.line(item.probes.asking_for(element_of(position.about)))
+            probing.ask(moves, item, element_of(position.about), position.asked)
             # Letters, as a reply to "how many?" may be a digit.
             return [
                 Choice(key="n", label=wording.say("choice_unknown"), says="We don't know yet"),

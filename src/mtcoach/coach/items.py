@@ -12,12 +12,11 @@ from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, du
 from mtcoach.coach.held import (
     items_closed,
     keep_words,
-    name_elements,
     rate,
     say_recorded,
 )
 from mtcoach.coach.moves import Moves, word_of
-from mtcoach.coach.notes.evidence import judge, vague
+from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.coach.pointing import as_before, note_before, same_as
 from mtcoach.coach.reading import Reading
@@ -254,8 +253,6 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
     following = due(course)
     if following is None:
         return _closed(moves, item)
-    if following.step == "probe" and course.found:
-        name_elements(moves, course.found, vague(answer.evidence))
     return following
 
 

@@ -31,6 +31,13 @@ class Wording:
         found: Mapping[str, str] = self._at(key)
         return found
 
+    def table(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """Rows of named words; none where the key is not there."""
+        try:
+            return tuple(self._at(key))
+        except KeyError:
+            return ()
+
     def joined(self, parts: Sequence[str], word: str = "and") -> str:
         """Parts as prose: `a`, `a and b`, `a, b and c`."""
         if len(parts) < 2:
