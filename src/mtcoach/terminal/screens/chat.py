@@ -157,13 +157,16 @@ class ChatScreen(Screen[str]):
         if self._busy:
             return
         self._busy = True
-        if clear:
-            self.composer.text = ""
-        self._hear(text, back=text if clear else "")
+        typed = self.composer.text if clear else ""
+        self._hear(text, typed, back=(typed or text) if clear else "")
 
     @work
-    async def _hear(self, text: str, back: str) -> None:
-        waiting = self.set_timer(SHOWN_AFTER, partial(self.messages.pend, text))
+    async def _hear(self, text: str, typed: str, back: str) -> None:
+        """`typed` stands in the composer until the reply is shown: one picture fewer to wait for.
+
+        `back` is given back if the reply cannot be saved.
+        """
+        waiting = self.set_timer(SHOWN_AFTER, partial(self._pend, text, typed))
         try:
             turn = await self._desk.do(partial(self._desk.evaluation.hear, text))
         except CoachError as error:
@@ -172,8 +175,21 @@ class ChatScreen(Screen[str]):
             self._refused(str(error), back)
         else:
             waiting.stop()
+            self._clear(typed)
             self._desk.draft_used()
             self._answered(turn)
+
+    def _pend(self, text: str, typed: str) -> None:
+        """A slow disk: shows the reply as being saved."""
+        self.messages.pend(text)
+        self._clear(typed)
+
+    def _clear(self, typed: str) -> None:
+        """Takes what was sent out of the composer; what was typed since stays."""
+        if typed and self.composer.text.startswith(typed):
+            self.composer.text = self.composer.text.removeprefix(typed)
+            self.composer.move_cursor(self.composer.document.end)
+            self._desk.draft = self.composer.text
 
     @work
     async def _ask(self, call: Callable[[], Turn]) -> None:
@@ -189,7 +205,7 @@ class ChatScreen(Screen[str]):
         """Says why nothing was saved, and gives the words back."""
         self._busy = False
         self.messages.remark(sentence)
-        if text:
+        if text and not self.composer.text.startswith(text):
             self.composer.text = text + self.composer.text
             self.composer.move_cursor(self.composer.document.end)
 

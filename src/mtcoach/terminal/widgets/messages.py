@@ -56,7 +56,10 @@ class Messages(VerticalScroll):
     @property
     def shown(self) -> int:
         """How many messages are widgets now."""
-        return len(self.query(Bubble))
+        return len(self._bubbles())
+
+    def _bubbles(self) -> list[Bubble]:
+        return [child for child in self.children if isinstance(child, Bubble)]
 
     def on_mount(self) -> None:
         """Follows the newest message."""
@@ -112,7 +115,7 @@ class Messages(VerticalScroll):
         height = self.virtual_size.height
         self._first = start
         self._mark_earlier()
-        await self.mount_all(earlier, before=self.query(Bubble).first())
+        await self.mount_all(earlier, before=self._bubbles()[0])
         self.call_after_refresh(self._keep_place, height)
 
     def _keep_place(self, height: int) -> None:
@@ -128,9 +131,9 @@ class Messages(VerticalScroll):
 
     def _trim(self) -> None:
         """Lets the oldest go, so that the next key costs what the first did."""
-        over = self.shown - WINDOW
+        bubbles = self._bubbles()
+        over = len(bubbles) - WINDOW
         if over > 0:
             self._first += over
-            for bubble in list(self.query(Bubble))[:over]:
-                bubble.remove()
+            self.remove_children(bubbles[:over])
             self._mark_earlier()
