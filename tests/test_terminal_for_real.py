@@ -114,7 +114,7 @@ def test_an_evaluation_is_typed_killed_resumed_and_finished(
     first.answer("on my own", "How long do you have")
     first.answer("ten minutes", "Which would you like?")
     first.answer("the quick one", "Clear expectations")
-    first.answer("amber, two of nine classes use other dates", "Where would")
+    first.answer("amber, two of nine classes use other dates", "That's all I have")
     first.child.send("half a thought that was never s")
     first.shows("half a thought that was never s")
     draft = transcript(folder).with_name(transcript(folder).name + ".draft")

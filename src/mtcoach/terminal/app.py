@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 
 from mtcoach.errors import CoachError
 from mtcoach.terminal.commands import ANYWHERE, Group, bound
+from mtcoach.terminal.mishap import hushed, sentence
 from mtcoach.terminal.screens.home import HomeScreen
 from mtcoach.terminal.shelf import Shelf
 from mtcoach.terminal.themes import DARK, LIGHT, THEMES
@@ -84,8 +85,17 @@ def run(
 
     `why` says in a phrase how `folder` was chosen; `open_path` is opened at once.
     """
-    app = CoachApp(Shelf(folder, why, banks, calendar), open_path)
+    return run_app(CoachApp(Shelf(folder, why, banks, calendar), open_path))
+
+
+def run_app(app: CoachApp) -> int:
+    """Runs `app`. If it breaks, what was typed is put away and one sentence says so."""
+    traceback = hushed(app)
     app.run()
-    for path in app.shelf.kept:
-        sys.stdout.write(f"Kept in {path.absolute()}\n")
-    return app.return_code or 0
+    if app.return_code:
+        path = app.shelf.put_away_broken()
+        sys.stderr.write(f"{sentence(traceback.getvalue(), path)}\n")
+        return app.return_code
+    for kept in app.shelf.kept:
+        sys.stdout.write(f"Kept in {kept.absolute()}\n")
+    return 0

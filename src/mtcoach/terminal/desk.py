@@ -71,3 +71,9 @@ class Desk:
         finally:
             await self.do(evaluation.close)
             self._thread.shutdown(wait=False)
+
+    def drop(self) -> None:
+        """Saves the half-typed reply and closes, where no event loop runs any more."""
+        self.save_draft()
+        self._thread.submit(self.evaluation.close)
+        self._thread.shutdown(wait=True)

@@ -81,3 +81,12 @@ class Shelf:
             finally:
                 if not desk.evaluation.read_only and desk.evaluation.path.exists():
                     self.keep([desk.evaluation.path])
+
+    def put_away_broken(self) -> Path | None:
+        """Closes what lay open when the app broke, its half-typed reply saved; its file, if any."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return None
+        desk.drop()
+        path = desk.evaluation.path
+        return path if path.exists() else None
