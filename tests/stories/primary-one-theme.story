@@ -19,7 +19,7 @@ Holds: kq01 green "all 11 of us have"
 
 You: mostly aye. P1 to P7 all use the council tracker, ELC has its own wee profile and it disnae
   carry over
-Coach: Of all your stages or departments, how many use the agreed codes just as
+Coach: The tracker, then. Of all your stages, how many use the agreed codes just as
 You: the tracker on Glow
 Coach: When did somebody last go through the tracker with this in mind
 You: in May, and it stops at P1: 24 children in the nursery class have no line in it

@@ -8,13 +8,15 @@ to go to, or None to stay where we are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from mtcoach.coach.turn import Cue, Earlier, Proposal, Turn
 from mtcoach.coach.wording import Wording
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Colour, Item, Sector
+from mtcoach.questions.sectors import sectors
+from mtcoach.questions.tailoring import tailored
 from mtcoach.transcript.events import (
     Event,
     Said,
@@ -43,6 +45,14 @@ class Setting:
     wording: Wording
     summarise: Callable[[Record, str, Library], Sequence[str]]
     propose: Callable[[Record, Library], Sequence[Proposal]]
+    _tailored: dict[frozenset[Sector], Library] = field(default_factory=dict, init=False)
+
+    def library_for(self, record: Record) -> Library:
+        """The questions as the school of `record` reads them."""
+        at = sectors(record.profile.get("sector", ""))
+        if at not in self._tailored:
+            self._tailored[at] = tailored(self.library, at)
+        return self._tailored[at]
 
 
 class Moves:
@@ -56,7 +66,7 @@ class Moves:
         today: date | None = None,
     ) -> None:
         self.setting = setting
-        self.library = setting.library
+        self.library = setting.library_for(record)
         self.wording = setting.wording
         self.record = record
         self.earlier = earlier

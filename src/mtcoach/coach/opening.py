@@ -6,6 +6,7 @@ import re
 
 from mtcoach.coach import assent, lookback, path
 from mtcoach.coach.moves import Moves, numbered
+from mtcoach.questions.sectors import sectors
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
     ProfileField,
@@ -37,7 +38,7 @@ def ask_profile(moves: Moves, position: Position) -> list[Choice]:
 
 def guess(moves: Moves) -> str | None:
     """The one sector that the school's name tells, if it tells one."""
-    found = path.sectors(moves.record.profile.get("school", ""))
+    found = sectors(moves.record.profile.get("school", ""))
     return next(iter(found)) if len(found) == 1 else None
 
 

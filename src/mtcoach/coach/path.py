@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from mtcoach.coach.moves import fits
 from mtcoach.questions.loading import Library
-from mtcoach.questions.models import Item, Sector
+from mtcoach.questions.models import Item
+from mtcoach.questions.sectors import sectors
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Position
 
@@ -19,17 +20,10 @@ MAIN_BANK = "key-questions"
 QUICK_MINUTES = 25
 FULL_MINUTES = 40
 
-_SECTOR_WORDS: tuple[tuple[str, Sector], ...] = (
-    (r"\b(early|nursery|elc|infants?)\b", "early"),
-    (r"\bprimary\b|\bp[1-7]\b", "primary"),
-    (r"\b(secondary|high school|academy|grammar)\b|\bs[1-6]\b", "secondary"),
-    (r"\bspecial\b|\basn (school|base|centre)\b", "special"),
-)
 _NUMBERS = {
     "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "ninety": 90, "one": 1, "two": 2, "three": 3,
 }  # fmt: skip
-_THROUGH = re.compile(r"\ball[ -]through\b|\b3\s*[–-]\s*18\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -40,15 +34,6 @@ class Route:
     bank: str
     items: tuple[str, ...]
     left_out: tuple[str, ...] = ()
-
-
-def sectors(text: str) -> frozenset[Sector]:
-    """The sectors that `text` names: "P1-P7 with a nursery" is early and primary."""
-    if _THROUGH.search(text):
-        return frozenset({"early", "primary", "secondary"})
-    return frozenset(
-        sector for pattern, sector in _SECTOR_WORDS if re.search(pattern, text, re.IGNORECASE)
-    )
 
 
 def minutes(text: str) -> int | None:

@@ -32,7 +32,7 @@ class SpokenTo:
 
 def spoken_to(moves: Moves, item: Item) -> SpokenTo | None:
     """The note that speaks to `item` best, if one does well enough."""
-    bank = moves.library.homes[item.id]
+    bank = moves.setting.library.homes[item.id]
     found: list[SpokenTo] = []
     for name in path.known(moves.record, moves.library):
         if name == item.id:
