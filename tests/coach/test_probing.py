@@ -78,7 +78,8 @@ def test_two_probes_on_the_same_kind_of_note_are_worded_apart() -> None:
 
 @pytest.mark.parametrize("lacking", ["source", "quantity", "who", "when", "impact", "voice"])
 def test_every_frame_fills_in(lacking: str) -> None:
-    names = ("share", "part", "count", "figure", "source", "who", "when", "said", "changed")
+    figures = ["share", "part", "count", "figure", "absolute"]
+    names = [*figures, "source", "who", "when", "said", "changed"]
     have = {name: f"<{name}>" for name in names}
     for turn, frame in enumerate(wording().table(f"taken_up.{lacking}")):
         assert frame["with"] in names

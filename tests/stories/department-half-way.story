@@ -19,7 +19,7 @@ Holds: kq01 amber "folk mostly know"
 You: green
 Coach: What would you show a visitor who asked?
 You: we all do the same
-Coach: What could you lay on a table that shows two departments or stages recording
+Coach: “all” is a strong word. Of all your stages or departments, how many use the
 You: that's all I have
 Coach: If an inspector asked 'and what shows that?', what would you reach for? Green
 You: keep it

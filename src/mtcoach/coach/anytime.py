@@ -10,20 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from mtcoach.coach import course, finding, held, items, lookback, opening, path
-from mtcoach.coach.moves import Moves, numbered, word_of
+from mtcoach.coach.explaining import counts, explain
+from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.plans import order
 from mtcoach.coach.reading import Intent, Reading
-from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import Paused
 from mtcoach.transcript.sayings import Position
 
 Anytime = Callable[[Moves, Reading], Position | None]
-
-
-def counts(moves: Moves) -> tuple[int, int]:
-    """How many of the route's items are closed, and how many there are."""
-    known = path.known(moves.record, moves.library)
-    return sum(moves.record.answer(item).closed for item in known), len(known)
 
 
 def pause(moves: Moves, reading: Reading) -> Position | None:
@@ -55,64 +49,6 @@ def review(moves: Moves, reading: Reading) -> Position | None:
     else:
         moves.say("review_empty")
     return None
-
-
-def explain(moves: Moves, reading: Reading) -> Position | None:
-    """Answers a question to the coach, and stays."""
-    aspect = reading.aspect or "meaning"
-    if aspect == "help":
-        moves.listing("help_title", moves.wording.every("help"))
-        return None
-    item = moves.library.items.get(moves.record.position.item or "")
-    if aspect == "said":
-        _say_so_far(moves, item)
-    elif item is None:
-        moves.say("explain_elsewhere")
-    elif aspect == "meaning" and moves.record.position.step == "probe":
-        moves.line(moves.wording.block("explain_probe")[moves.record.position.about])
-    elif aspect == "evidence":
-        moves.listing("evidence_title", item.evidence)
-        if item.proportion:
-            moves.say("evidence_more", text=item.proportion)
-    elif aspect == "meaning":
-        moves.say("meaning", statement=item.statement)
-        moves.say("good", text=item.good)
-    else:
-        texts = {"good": item.good, "excellent": item.excellent, "why": item.why}
-        moves.say(aspect, text=texts[aspect])
-    return None
-
-
-def _say_so_far(moves: Moves, item: Item | None) -> None:
-    wording, record = moves.wording, moves.record
-    lines: list[str] = []
-    if item:
-        answer = record.answer(item.id)
-        if answer.closed or answer.rating:
-            rating = held.state_of(moves, answer).split(",")[0]
-            lines.append(wording.say("said_item", topic=item.topic, rating=rating))
-        lines += [wording.say("said_note", text=note.text) for note in answer.notes]
-        lines += [wording.say("said_step", text=step.text) for step in answer.steps]
-        if not lines:
-            lines.append(wording.say("said_nothing"))
-    answered, asked = counts(moves)
-    if asked:
-        lines.append(
-            wording.say("said_so_far", answered=answered, asked=asked, counts=tally(moves))
-        )
-    moves.listing("said_title", lines or [wording.say("review_empty")])
-
-
-def tally(moves: Moves) -> str:
-    """The route's colours in words: `2 red, 3 amber and 1 green`; `none rated yet`."""
-    known = path.known(moves.record, moves.library)
-    ratings = [moves.record.answer(item).rating for item in known]
-    parts = [
-        f"{ratings.count(colour)} {word_of(moves.library, colour)}"
-        for colour in COLOURS
-        if colour in ratings
-    ]
-    return moves.wording.joined(parts) if parts else moves.wording.say("none_rated")
 
 
 def skip(moves: Moves, reading: Reading) -> Position | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import path, probing
+from mtcoach.coach import doubts, path, probing
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
 from mtcoach.transcript.record import Answer
@@ -62,7 +63,7 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
         Choice(key="6", label=wording.say("choice_good"), says=wording.say("choice_good")),
     ]
     if position.about == "again":
-        moves.say("ask_colour_again", items_closed(record))
+        moves.say("ask_colour_again", items_closed(record) + position.asked)
         return choices
     if position.about != "afresh":
         moves.sayings.append(_question(moves, item))
@@ -110,6 +111,13 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
         moves.say(
             "challenge_proportion", word=found.word, share=found.share, official=found.official
         )
+        return numbered([moves.wording.say("choice_as_typed")], ["leave it"])
+    kind, _, other_item = position.about.partition(":")
+    if kind in ("absolute", "pasted"):
+        judged = judge(answer.evidence)
+        word = doubts.absolute(answer.evidence, judged)
+        topic = moves.library.items[other_item].topic if other_item else ""
+        moves.say(f"challenge_{kind}", items_closed(moves.record), word=word, topic=topic)
         return numbered([moves.wording.say("choice_as_typed")], ["leave it"])
     moves.say(
         f"challenge_{position.about}",

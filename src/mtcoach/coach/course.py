@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from mtcoach.coach.doubts import UNHELPED
 from mtcoach.coach.reading import Judgement
 from mtcoach.questions.models import Colour
 from mtcoach.transcript.record import Answer, Record
@@ -31,7 +32,10 @@ class Course:
 
     `after` is the stage just heard, `asked` how many probes were put, `tried` the
     element that the last of them asked for, `terse` whether only colours are given,
-    `misfit` whether a word for a share does not fit the figure beside it.
+    `misfit` whether a word for a share does not fit the figure beside it, `absolute` a word
+    that claims the whole without a figure, `pasted` the other item that has the same note,
+    `counted` whether there are figures of some kind, `unhelped` how many items in a row were
+    probed in vain, `settled` whether greens on thin notes were asked about often enough.
     """
 
     answer: Answer
@@ -42,6 +46,11 @@ class Course:
     terse: bool
     quick: bool
     misfit: bool = False
+    absolute: str = ""
+    pasted: str = ""
+    counted: bool = False
+    unhelped: int = 0
+    settled: bool = False
 
     def passed(self, stage: str) -> bool:
         """Whether `stage` lies behind."""
@@ -70,23 +79,40 @@ def _probe(course: Course) -> Position | None:
     # A probe may follow a probe; a declined one (`after` is probe) ends them.
     if course.found is None or course.after not in ("rate", "evidence"):
         return None
-    most = min(PROBES[course.found.strength], 1 if course.quick else 2)
+    patience = max(0, 2 - course.unhelped // UNHELPED)
+    most = min(PROBES[course.found.strength], 1 if course.quick else 2, patience)
     wanted = [
         element
         for element in course.found.missing
-        if element not in course.answer.gaps and element != course.tried
+        if element not in course.answer.gaps
+        and element != course.tried
+        and not (element == "quantity" and course.counted)
     ]
     if not wanted or course.asked >= most:
         return None
+    if course.absolute and "quantity" in wanted:
+        wanted.remove("quantity")
+        wanted.insert(0, "quantity")
     return course.at("probe", asked=course.asked + 1, about=wanted[0])
 
 
 def _challenge(course: Course) -> Position | None:
     if course.passed("challenge") or course.found is None:
         return None
-    doubt = disagreement(course.answer.rating, course.found)
-    doubt = doubt or ("proportion" if course.misfit else None)
-    return course.at("challenge", about=doubt) if doubt else None
+    return course.at("challenge", about=doubt) if (doubt := _doubt(course)) else None
+
+
+def _doubt(course: Course) -> str | None:
+    """The one thing worth a gentle question, the weightiest first."""
+    doubt = disagreement(course.answer.rating, course.found) if course.found else None
+    if doubt and not (doubt == "green_thin" and course.settled):
+        return doubt
+    if course.misfit:
+        return "proportion"
+    if course.pasted:
+        return f"pasted:{course.pasted}"
+    unasked = course.tried != "quantity" and "quantity" not in course.answer.gaps
+    return "absolute" if course.absolute and unasked and not course.unhelped else None
 
 
 def _next_step(course: Course) -> Position | None:

@@ -18,6 +18,7 @@ from mtcoach.coach import (
     asking,
     discretion,
     endings,
+    explaining,
     finding,
     items,
     lookback,
@@ -26,6 +27,7 @@ from mtcoach.coach import (
     path,
     planning,
     priorities,
+    summing,
     wishes,
     withdrawing,
 )
@@ -64,6 +66,7 @@ HEAR: Final[Mapping[Phase, Hear]] = {
     "plan": planning.hear,
     "overall": overall.hear,
     "done": endings.hear_done,
+    "theme": summing.hear,
 }
 
 
@@ -88,7 +91,7 @@ class Coach:
     ) -> Turn:
         """The first turn of a later sitting: where we were, asked again."""
         moves = Moves(self.setting, record, earlier, today)
-        answered, asked = anytime.counts(moves)
+        answered, asked = explaining.counts(moves)
         if record.finished:
             moves.say("welcome_back_done")
         elif asked:
@@ -194,8 +197,6 @@ class Coach:
             return command(moves, reading)
         if position.phase == "items":
             return items.hear(moves, position, reading)
-        if position.phase == "theme":
-            return path.onwards(moves.record, self.setting.library)
         return HEAR[position.phase](moves, position, said)
 
     def _keep_aside(self, moves: Moves, position: Position, reading: Reading) -> None:

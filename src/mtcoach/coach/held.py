@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from mtcoach.coach.doubts import lacking
 from mtcoach.coach.moves import Moves, shortened, word_of
+from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.reading import Judgement, Reading
-from mtcoach.questions.models import Item
-from mtcoach.transcript.events import Noted, Rated, StepNoted
+from mtcoach.questions.models import Element, Item
+from mtcoach.transcript.events import GapNoted, Noted, Rated, StepNoted
 from mtcoach.transcript.record import Answer, Record
 from mtcoach.transcript.sayings import Recorded
 
@@ -26,6 +29,16 @@ def keep_words(moves: Moves, item: Item, reading: Reading) -> None:
         moves.decide(Noted(item=item.id, text=reading.evidence))
     if reading.next_step:
         moves.decide(StepNoted(item=item.id, text=reading.next_step))
+
+
+def own_up(moves: Moves, item: Item) -> None:
+    """Records what the last note says is not there: honest absence is a finding of its own."""
+    answer = moves.record.answer(item.id)
+    note = answer.notes[-1].text
+    element = lacking(note, judge(answer.evidence))
+    if element and element not in answer.gaps:
+        moves.decide(GapNoted(item=item.id, element=element))
+        moves.say("gap_in_note", items_closed(moves.record))
 
 
 def say_recorded(moves: Moves, item: Item) -> None:
@@ -50,6 +63,11 @@ def say_recorded(moves: Moves, item: Item) -> None:
     moves.sayings.append(Recorded(item=item.id, rating=answer.rating, text=text))
 
 
+NAMED: Final = 2
+"""How many elements of a note are named; more would read as a checklist."""
+_WORTH: Final[tuple[Element, ...]] = ("impact", "quantity", "voice", "source", "who", "when")
+
+
 def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
     """Names what a note has, so that asking for more is no fault-finding.
 
@@ -57,7 +75,8 @@ def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
     """
     if found.elements:
         names = moves.wording.block("element_names")
-        elements = moves.wording.joined([names[element] for element in found.elements])
+        worth = [element for element in _WORTH if element in found.elements][:NAMED]
+        elements = moves.wording.joined([names[element] for element in worth])
         moves.say("named_elements", elements=elements)
     elif loose:
         moves.say("loose_word", word=loose[0])
@@ -66,7 +85,7 @@ def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
 def state_of(moves: Moves, answer: Answer) -> str:
     """What is held about an item, in one line: `amber, “two faculties …”`."""
     wording = moves.wording
-    if answer.status == "skipped" and answer.notes:
+    if answer.rating is None and answer.notes and answer.status in ("open", "skipped"):
         head = wording.block("states")["uncoloured"]
     elif answer.status in ("skipped", "not_applicable", "unknown") or not answer.rating:
         head = wording.block("states")[answer.status]
@@ -74,7 +93,9 @@ def state_of(moves: Moves, answer: Answer) -> str:
         head = word_of(moves.library, answer.rating)
     parts = [head]
     if answer.notes:
-        parts.append(wording.say("state_note", text=shortened(answer.evidence)))
+        parts.append(
+            wording.say("state_note", text=shortened("; ".join(note.text for note in answer.notes)))
+        )
     if answer.steps:
         steps = "; ".join(step.text for step in answer.steps)
         parts.append(wording.say("state_step", text=shortened(steps)))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mtcoach.coach import assent, finding, path
+from mtcoach.coach import assent, doubts, finding, path
 from mtcoach.coach.asking import colours_of, element_of
 from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, due
 from mtcoach.coach.held import (
     items_closed,
     keep_words,
+    own_up,
     rate,
     say_recorded,
 )
@@ -77,6 +78,8 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         return path.onwards(moves.record, moves.library, item.id)
     if reading.rating is None:
         return _at(item, "rate", about="again", asked=position.asked + 1)
+    if reading.evidence:
+        own_up(moves, item)
     # Words kept while the colour was still open are the evidence that was asked for.
     return advance(moves, item, "rate")
 
@@ -93,9 +96,13 @@ def _hear_evidence(
         return advance(moves, item, "probe", position)
     before = moves.record.answer(item.id)
     keep_words(moves, item, reading)
-    if moves.record.answer(item.id).notes == before.notes:
-        return advance(moves, item, "probe", position)
-    return advance(moves, item, "evidence", position)
+    if moves.record.answer(item.id).notes != before.notes:
+        own_up(moves, item)
+        return advance(moves, item, "evidence", position)
+    # Somebody who says the colour again has nothing to add, and no step in mind either.
+    again = reading.rating is not None and reading.rating == before.rating
+    colours_only = again and position.step == "evidence" and not before.notes
+    return advance(moves, item, "next_step" if colours_only else "probe", position)
 
 
 def _not_known(reading: Reading) -> bool:
@@ -111,7 +118,7 @@ def _hear_challenge(
     elif reading.rating:
         rate(moves, item, reading)
     after = moves.record.answer(item.id)
-    if position.about == "proportion":
+    if position.about.partition(":")[0] in ("proportion", "absolute", "pasted"):
         if after == before:
             moves.say("left_as_typed")
     elif after.rating == before.rating:
@@ -240,15 +247,21 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
     `position` is the one that was heard, where it was on this item.
     """
     answer = moves.record.answer(item.id)
+    found = judge(answer.evidence) if answer.notes else None
     course = Course(
         answer=answer,
-        found=judge(answer.evidence) if answer.notes else None,
+        found=found,
         after=after,
         asked=position.asked if position else 0,
         tried=position.about if position and position.step == "probe" else "",
         terse=bare_run(moves.record, item.id) >= TERSE_AFTER,
         quick=moves.record.route == "quick",
         misfit=mismatch(answer.evidence, moves.library.framework.proportions) is not None,
+        absolute=doubts.absolute(answer.evidence, found) if found else "",
+        pasted=doubts.pasted(moves.record, item.id),
+        counted=doubts.counted(answer.evidence),
+        unhelped=doubts.unhelped(moves.record),
+        settled=doubts.stood_by(moves.record) >= doubts.STOOD_BY,
     )
     following = due(course)
     if following is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import assert_never
 
 from mtcoach.coach.turn import Cue, Earlier, Proposal, Turn
 from mtcoach.coach.wording import Wording
@@ -29,7 +30,10 @@ from mtcoach.transcript.sayings import (
     Line,
     Listing,
     Position,
+    Question,
+    Recorded,
     Saying,
+    Summary,
 )
 
 
@@ -69,6 +73,7 @@ class Moves:
         self.library = setting.library_for(record)
         self.wording = setting.wording
         self.record = record
+        self.before = record.last if isinstance(record.last, Said) else None
         self.earlier = earlier
         # Without a day from outside it is the day on which the last line was written.
         self.today = today or (record.last.at.date() if record.last else date.min)
@@ -98,6 +103,12 @@ class Moves:
         """Says `text`."""
         self.sayings.append(Line(text=text))
 
+    def just_said(self, text: str) -> bool:
+        """Whether the coach's last turn has `text` in it, so that saying it again is no help."""
+        last = self.before
+        lines = [line for each in last.sayings for line in spoken(each)] if last else []
+        return text in lines
+
     def listing(self, title: str, lines: Sequence[str]) -> None:
         """Shows `lines` under the wording's `title`."""
         self.sayings.append(Listing(title=self.wording.say(title), lines=tuple(lines)))
@@ -111,6 +122,17 @@ class Moves:
         said = Said(sayings=tuple(self.sayings), choices=tuple(choices), position=position)
         self.decide(said)
         return Turn(said.sayings, said.choices, position, tuple(self.events), self.cue, self.held)
+
+
+def spoken(saying: Saying) -> tuple[str, ...]:
+    """The lines of a saying."""
+    match saying:
+        case Line(text=text) | Recorded(text=text) | Question(text=text):
+            return (text,)
+        case Listing(title=title, lines=lines) | Summary(title=title, lines=lines):
+            return (title, *lines)
+        case _:
+            assert_never(saying)
 
 
 def numbered(labels: Sequence[str], says: Sequence[str] | None = None) -> list[Choice]:

@@ -125,6 +125,13 @@ def hear_route(moves: Moves, position: Position, text: str) -> Position | None:
     on_themes = position.step == THEME_ROUTE
     offered = theme_routes(moves) if on_themes else routes(moves)
     name = _chosen(text, offered)
+    best = offered[0][0] if on_themes else path.proposed(moves.record)
+    if name is None and (assent.yes(text) or _EITHER.match(text)):
+        name = best
+    if name is None and moves.just_said(moves.wording.say("route_unclear")):
+        # Asked twice, and never stuck: the way that was suggested, which can be changed.
+        name = best
+        moves.say("route_taken")
     if name is None:
         moves.say("route_unclear")
         return None
@@ -148,12 +155,21 @@ def begin(moves: Moves, name: str) -> Position:
     return lookback.first(moves) or path.onwards(moves.record, moves.library)
 
 
+_EITHER = re.compile(
+    r"^\W*(?:whatever|whichever|any(?: of them)?|either|you (?:choose|pick|decide)|up to you"
+    r"|(?:your|the) suggestion|what you (?:suggest|said)|that(?: one| will do|'ll d(?:o|ae))?"
+    r"|go for it|sounds (?:good|fine))\b",
+    re.IGNORECASE,
+)
 _ROUTE_WORDS = (
     (THEME_ROUTE, r"\bone theme\b|\ba theme\b|^theme"),
     ("quick", r"\b(ten|10)[ -]?min|\bquick|\bshort"),
     ("deep-audit", r"\baudit\b|\b24\b|\bdeep"),
     ("journey-to-excellence", r"\bexcellence\b|\bpairs?\b|\bfour\b"),
-    (path.MAIN_BANK, r"\ball\b|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b"),
+    (
+        path.MAIN_BANK,
+        r"\ball\b|^a'(?= |$)|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from mtcoach.coach.doubts import absolute
 from mtcoach.coach.held import items_closed, name_elements
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.evidence import judge, vague
@@ -62,6 +63,8 @@ def ask(moves: Moves, item: Item, lacking: Element, asked: int) -> None:
     found = judge(note)
     own = item.probes.asking_for(lacking)
     quoted = quotable(note, found, moves.wording.block("source_names"))
+    if word := absolute(note, found):
+        quoted["absolute"] = word
     turn = items_closed(moves.record) + asked
     taken_up = framed(moves.wording.table(f"taken_up.{lacking}"), quoted, own, turn)
     if taken_up is None:
@@ -86,6 +89,7 @@ def quotable(note: str, found: Judgement, sources: Mapping[str, str]) -> dict[st
 
     `share` (62%), `part` (4 of 7), `count` (12 pupils), each also as `figure`; `source`, `who`,
     `when`; `said`, who said something; `changed`, where something is told to have moved.
+    `ask` adds `absolute`, a word that claims the whole without a figure.
     """
     words = dict(found.words)
     folded = fold(note)

@@ -9,16 +9,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime
+from mtcoach.coach import anytime, explaining
 from mtcoach.coach.moves import Moves
+from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
 from mtcoach.transcript.sayings import Position
 
 Wish = Callable[[Moves, re.Match[str]], Position | None]
 
-_POLITE: Final = (
-    r"(?:please |can (?:i|we) |could (?:i|we) |let me |i(?:'d like| want| do want)(?: to)? )*"
-)
+_POLITE: Final = r"(?:please |can (?:i|we|you) |could (?:i|we|you) |let me |i(?:'d like| want| do want)(?: to)? )*"
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -65,12 +64,57 @@ def _wrong(moves: Moves, said: re.Match[str]) -> Position | None:
     return Position(phase="items", item=last[0], step="amend")
 
 
+def _progress(moves: Moves, said: re.Match[str]) -> Position | None:
+    """How far we are, and what is left."""
+    answered, asked = explaining.counts(moves)
+    if asked:
+        moves.say("progress", answered=answered, left=asked - answered)
+    else:
+        moves.say("progress_early")
+    return None
+
+
+def _suggest(moves: Moves, said: re.Match[str]) -> Position | None:
+    """What schools do next about the item on the table."""
+    item = moves.library.items.get(moves.record.position.item or "")
+    if item is None:
+        moves.say("explain_elsewhere")
+        return None
+    rating = moves.record.answer(item.id).rating or "amber"
+    moves.listing("suggested_title", [step.do for step in item.next_steps.at(rating)])
+    return None
+
+
+def _later(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Leaves the item for now; at anything else it is no wish."""
+    return anytime.skip(moves, Reading(said.string, "skip"))
+
+
 WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     _whole(
         rf"{_POLITE}(?:show|see|open|view|read|write|get)?(?: me)? ?"
         r"(?:the |my |a )?report(?: please)?"
     ): _report,
     _whole(rf"(?:hang on,? )?{_POLITE}(?:make |build |do |go to )?(?:a |the |my )?plan"): _plan,
+    _whole(
+        r"(?:so )?(?:how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
+        r"(?: (?:left|more|to go|still to come))+(?: questions?)?"
+        r"|how many (?:more )?(?:questions|of these)(?: (?:is|are) (?:there|left))?"
+        r"|how (?:much longer|far (?:on |along |in )?are we|long (?:is left|will (?:this|it) take))"
+        r"|(?:are we|is that us) (?:nearly |almost )?(?:done|finished|there)(?: yet)?"
+        r"|where are we(?: up to)?)"
+    ): _progress,
+    _whole(
+        rf"{_POLITE}(?:you )?(?:suggest|give me|propose|show me|have you(?: got)?|do you have"
+        r"|got|any)(?: me)?(?: a| an| some| any)? ?(?:suggestions?|ideas?|next steps?)"
+        r"(?: (?:for|on|here|of|about) ?.{0,30})?"
+        r"|what (?:would|do) (?:you|other schools) "
+        r"(?:suggest|do(?: next| here| about (?:this|it))?)"
+    ): _suggest,
+    _whole(
+        rf"{_POLITE}(?:come|go|get) back to (?:this|it|that)(?: (?:one|question))? ?"
+        r"(?:later|another time|at the end|after(?:wards)?)?"
+    ): _later,
     _whole(
         rf"{_POLITE}(?:start (?:over|afresh)|wrong (?:selection|route|one|choice)(?:,.*)?"
         r"|(?:a )?(?:different|another|other) (?:selection|route|way)"

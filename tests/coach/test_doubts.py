@@ -1,0 +1,181 @@
+"""Gentle questions about a note, each put once; honest absence; and asking less in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcoach.coach.doubts import absolute, counted, lacking
+from mtcoach.coach.notes.evidence import judge
+from support.talk import Talk
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk().opened("Lochside Academy", "1", "2", "1", "3", "1")
+
+
+def closed(talk: Talk, *replies: str) -> list[str]:
+    """Says `replies` to the item on the table, then skips to its end: what it was asked about."""
+    item, asked = talk.record.position.item, []
+    for reply in (*replies, *["skip"] * 9):
+        if talk.record.position.item != item or talk.record.position.phase != "items":
+            break
+        talk.hear(reply)
+        if talk.record.position.item == item:
+            asked.append(f"{talk.record.position.step} {talk.record.position.about}".strip())
+    if talk.record.position.phase == "theme":
+        talk.hear("carry on")
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("note", "word"),
+    [
+        ("all departments use the tracker", "all"),
+        ("staff all know the dates", "all"),
+        ("it is always checked in May", "always"),
+        ("every teacher sees it", "every teacher"),
+        ("not all departments use it", ""),
+        ("it is all over the place", ""),
+        ("all 7 of 7 departments use it, 45 of 45 staff", ""),
+        ("we have no data at all", ""),
+    ],
+)
+def test_a_large_word_without_a_figure_is_noticed(note: str, word: str) -> None:
+    assert absolute(note, judge(note)) == word
+
+
+def test_a_large_word_is_asked_about_first_and_once(talk: Talk) -> None:
+    asked = closed(talk, "amber, all teachers look at the tracker in S3 each May")
+    assert asked[0] == "probe quantity"
+    assert "“all”" in talk.everything
+    assert not [each for each in asked if "absolute" in each]
+
+
+def test_a_large_word_that_no_probe_took_up_is_challenged(talk: Talk) -> None:
+    note = (
+        "green, the minutes of May show that everybody in S3 is looked at and pupils said their "
+        "reading improved"
+    )
+    asked = closed(talk, note)
+    assert asked == ["challenge absolute"]
+    assert "everybody" in talk.everything
+
+
+def test_figures_of_any_kind_are_not_asked_for_again(talk: Talk) -> None:
+    assert counted("40 actions last year, 23 done on time")
+    assert not counted("S1 to S3, four times a year since 2019, 6 hours a round")
+    assert "probe quantity" not in closed(
+        talk, "amber, minutes show 40 actions and 23 done on time"
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "element"),
+    [
+        ("the guidance team meets but we don't have figures", "quantity"),
+        ("haven't asked the pupils yet", "voice"),
+        ("PEF groups run but we have not checked", "source"),
+        ("no data on S1, 12 of 30 in S3 have a target", None),
+        ("the tracker shows 12 of 30", None),
+    ],
+)
+def test_what_is_owned_not_to_be_there_is_told_by_its_words(note: str, element: str | None) -> None:
+    assert lacking(note, judge(note)) == element
+
+
+def test_honest_absence_inside_a_note_is_a_finding_and_not_probed_for(talk: Talk) -> None:
+    asked = closed(talk, "amber, reading groups run in S1 but we don't have figures on the gains")
+    assert talk.record.answer("kq01").gaps == ("quantity",)
+    assert "probe quantity" not in asked
+    assert "finding" in talk.everything
+
+
+def test_the_same_text_under_a_second_item_is_asked_about_once(talk: Talk) -> None:
+    told = "amber, the tracker is looked at in each department in May by the faculty head"
+    assert not [each for each in closed(talk, told) if "pasted" in each]
+    assert [each for each in closed(talk, told) if "pasted" in each] == ["challenge pasted:kq01"]
+    assert "Clear expectations" in talk.everything
+    assert not [each for each in closed(talk, told) if "pasted" in each]
+
+
+def test_what_is_used_again_on_purpose_is_no_paste(talk: Talk) -> None:
+    closed(talk, "amber, the tracker is looked at in each department in May by the faculty head")
+    asked = closed(talk, "amber", "same as before")
+    assert not [each for each in asked if "pasted" in each]
+
+
+def test_probes_that_bring_nothing_become_fewer(talk: Talk) -> None:
+    asked = [closed(talk, "amber, some of the staff are still finding their feet with it")]
+    for words in ("it is a mixed picture", "folk do what they can", "it comes and goes a bit"):
+        asked.append(closed(talk, f"amber, {words}"))
+    asked.append(closed(talk, "amber, much as it was before we started"))
+    probes = [sum(each.startswith("probe") for each in item) for item in asked]
+    assert probes == [1, 1, 1, 1, 0] or probes[-1] == 0
+    assert max(probes) <= 2
+
+
+def test_three_greens_stood_by_are_enough(talk: Talk) -> None:
+    challenged = [
+        "challenge green_thin" in closed(talk, "green", words, "skip", "skip", "keep it")
+        for words in ("it works well", "we are good at it", "no problems there", "that is fine too")
+    ]
+    assert challenged == [True, True, True, False]
+
+
+def test_the_colour_said_again_means_there_is_nothing_to_add(talk: Talk) -> None:
+    talk.opened("amber", "amber")
+    assert talk.record.position.item == "kq02"
+
+
+def test_a_theme_that_sounds_wrong_is_asked_about_what_to_change(talk: Talk) -> None:
+    talk.rate(*["amber"] * 7)
+    assert talk.record.position.phase == "theme"
+    talk.hear("not quite")
+    assert "Which one would you change?" in talk.said
+    talk.hear("early warning is more of a red, it took 9 weeks last term")
+    answer = talk.record.answer("kq14")
+    assert answer.rating == "red"
+    assert "9 weeks" in answer.evidence
+    assert talk.record.position.item == "kq03"
+
+
+def test_what_cannot_be_placed_there_goes_on_at_the_second_time(talk: Talk) -> None:
+    talk.rate(*["amber"] * 7)
+    talk.opened("hm", "hm")
+    assert talk.record.position.item == "kq03"
+
+
+def test_asked_the_same_twice_the_coach_says_something_else(talk: Talk) -> None:
+    talk.hear("what would good look like?")
+    first = talk.said
+    talk.hear("what would good look like?")
+    assert talk.said != first
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("how many more questions?", "0 done, 19 to go"),
+        ("how much longer?", "0 done, 19 to go"),
+        ("can you suggest a next step?", "What other schools begin with"),
+        ("what do other schools do?", "What other schools begin with"),
+    ],
+)
+def test_questions_about_the_talk_are_answered(talk: Talk, said: str, part: str) -> None:
+    before = talk.record.position
+    talk.hear(said)
+    assert part in talk.said
+    assert talk.record.position == before
+
+
+def test_coming_back_to_it_later_leaves_it_for_now(talk: Talk) -> None:
+    talk.hear("can I come back to this later?")
+    assert talk.record.answer("kq01").status == "skipped"
+    assert talk.record.position.item == "kq02"
+
+
+@pytest.mark.parametrize("replies", [["whatever you suggest"], ["up to you"], ["hm", "hm hm"]])
+def test_a_way_is_found_for_somebody_who_does_not_choose(replies: list[str]) -> None:
+    talk = Talk().opened("Lochside Academy", "1", "2", "1", "3", *replies)
+    assert talk.record.position.phase == "items"
