@@ -179,3 +179,10 @@ def test_coming_back_to_it_later_leaves_it_for_now(talk: Talk) -> None:
 def test_a_way_is_found_for_somebody_who_does_not_choose(replies: list[str]) -> None:
     talk = Talk().opened("Lochside Academy", "1", "2", "1", "3", *replies)
     assert talk.record.position.phase == "items"
+
+
+@pytest.mark.parametrize("said", ["14 should be red", "question 14 is red, honestly", "14, red"])
+def test_there_an_item_may_be_named_by_its_number(talk: Talk, said: str) -> None:
+    talk.rate(*["amber"] * 7)
+    talk.hear(said)
+    assert talk.record.answer("kq14").rating == "red"

@@ -11,8 +11,11 @@ from mtcoach.coach.replies.understanding import read
 from mtcoach.transcript.sayings import Position
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.])(?:q(?:uestion)? ?)?(\d{1,2}(?:\.\d{1,2})?)(?![\w.%])", re.I
+    r"(?:^\W*|\b(?:q|question|number|item) ?)(\d{1,2}(?:\.\d{1,2})?)"
+    r"(?= (?:is|was|should|ought|needs|could|to|as|more|isn)|\W*$|,)",
+    re.IGNORECASE,
 )
+"""An item's number: at the beginning or called one. "It took 9 weeks" names no question."""
 
 
 def hear(moves: Moves, position: Position, text: str) -> Position | None:
