@@ -6,7 +6,7 @@ import pytest
 
 from mtcoach.coach.doubts import absolute, counted, lacking
 from mtcoach.coach.notes.evidence import judge
-from support.talk import Talk
+from support.talk import Talk, library
 
 
 @pytest.fixture
@@ -158,8 +158,12 @@ def test_asked_the_same_twice_the_coach_says_something_else(talk: Talk) -> None:
     [
         ("how many more questions?", "0 done, 19 to go"),
         ("how much longer?", "0 done, 19 to go"),
-        ("can you suggest a next step?", "What other schools begin with"),
-        ("what do other schools do?", "What other schools begin with"),
+        ("can you suggest a next step?", "other schools begin with"),
+        ("what do other schools do?", "other schools begin with"),
+        ("who sees this?", "Only you, until you hand on the report"),
+        ("is this confidential?", "Only you, until you hand on the report"),
+        ("would amber be fair?", "That's for you to judge"),
+        ("what was the question again?", "1 · Clear expectations"),
     ],
 )
 def test_questions_about_the_talk_are_answered(talk: Talk, said: str, part: str) -> None:
@@ -167,6 +171,22 @@ def test_questions_about_the_talk_are_answered(talk: Talk, said: str, part: str)
     talk.hear(said)
     assert part in talk.said
     assert talk.record.position == before
+
+
+def test_a_suggestion_asked_for_can_be_picked(talk: Talk) -> None:
+    talk.opened("any suggestions?", "the first one")
+    (step,) = talk.record.answer("kq01").steps
+    assert step.text == library().items["kq01"].next_steps.amber[0].do.replace(
+        "stage lead or principal teacher", "principal teacher"
+    )
+    assert talk.record.position.step == "rate"
+
+
+def test_a_sentence_at_a_themes_end_changes_nothing_it_does_not_name(talk: Talk) -> None:
+    talk.rate(*["amber"] * 7)
+    before = dict(talk.record.answers)
+    talk.hear("red, we meet but naebody minds whit we said last time roond the table")
+    assert talk.record.answers == before
 
 
 def test_coming_back_to_it_later_leaves_it_for_now(talk: Talk) -> None:

@@ -19,7 +19,7 @@ Holds: kq01 amber "folk mostly know"
 You: green
 Coach: What would you show a visitor who asked?
 You: we all do the same
-Coach: “all” is a strong word. Of all your stages or departments, how many use the
+Coach: “all” is a strong word. What would the figure be, and out of how many?
 You: that's all I have
 Coach: If an inspector asked 'and what shows that?', what would you reach for? Green
 You: keep it

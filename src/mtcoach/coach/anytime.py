@@ -140,7 +140,7 @@ def change(moves: Moves, reading: Reading) -> Position | None:
 
     With nothing named ("change that to red") it is the answer given last.
     """
-    target = (reading.target or "").strip()
+    target = (reading.target or finding.number_in(reading.text)).strip()
     found = finding.find_item(moves, target) if target else last_answered(moves)
     if len(found) != 1:
         if target and not found:

@@ -36,6 +36,7 @@ from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
+from mtcoach.coach.spoken_to import enter
 from mtcoach.coach.turn import Earlier, Edit, Turn
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
@@ -121,9 +122,9 @@ class Coach:
         """
         keyed = {choice.key: choice.says for choice in record.choices}
         said = keyed.get(text.strip().lower(), text)
-        if (record.position.phase, record.position.step) in SUGGESTED or (
-            record.position.phase == "plan"
-        ):
+        suggested = any(choice.says.startswith(wishes.NEXT_STEP) for choice in record.choices)
+        asked = (record.position.phase, record.position.step) in SUGGESTED
+        if asked or suggested or record.position.phase == "plan":
             said = pointed_at(said, record.choices) or said
         moves = Moves(self.setting, record, earlier, today)
         if held is not None:
@@ -222,7 +223,7 @@ class Coach:
         if position.phase == "overall" and not overall.indicators(moves):
             position = Position(phase="done")
         if position.phase == "items":
-            position = items.enter(moves, position)
+            position = enter(moves, position)
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
 

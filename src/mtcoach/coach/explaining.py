@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from mtcoach.coach import held, path
@@ -50,9 +51,14 @@ def _explain(moves: Moves, item: Item, aspect: Aspect) -> None:
             moves.say("evidence_more", text=item.proportion)
     elif aspect == "meaning":
         moves.say("meaning", statement=item.statement)
-        moves.say("good", text=item.good)
+        moves.say("good", text=first_sentence(item.good))
     else:
         moves.say(aspect, text=_text_of(item, aspect))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of `text`."""
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
 
 
 def _text_of(item: Item, aspect: Aspect) -> str:

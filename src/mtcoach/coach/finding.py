@@ -29,6 +29,22 @@ def find_item(moves: Moves, target: str) -> list[str]:
     return _alike(target, [library.items[item] for item in path.known(record, library)])
 
 
+_NUMBER: Final = re.compile(
+    r"(?:^\W*|\b(?:q|question|number|item) ?)(\d{1,2}(?:\.\d{1,2})?)"
+    r"(?= (?:is|was|should|ought|needs|could|to|as|more|isn)\b|\W*$|, )",
+    re.IGNORECASE,
+)
+
+
+def number_in(text: str) -> str:
+    """The number by which `text` names an item; nothing where a number is only a figure.
+
+    "14 should be red" does, "it took 9 weeks" does not.
+    """
+    match = _NUMBER.search(text)
+    return match[1] if match else ""
+
+
 def _alike(target: str, known: Sequence[Item]) -> list[str]:
     from rapidfuzz import fuzz, utils
 

@@ -22,7 +22,6 @@ from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.coach.pointing import as_before, note_before, same_as
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
-from mtcoach.coach.spoken_to import spoken_to
 from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import (
     GapNoted,
@@ -279,27 +278,6 @@ def _closed(moves: Moves, item: Item) -> Position:
 
 def _at(item: Item, step: str, asked: int = 0, about: str = "") -> Position:
     return Position(phase="items", item=item.id, step=step, asked=asked, about=about)
-
-
-def enter(moves: Moves, position: Position) -> Position:
-    """Where an item really begins: with an offer, where it was spoken to before.
-
-    Either its twin was answered in another bank, or a note under another item speaks
-    to this one too; a note is offered once an item, whatever becomes of the offer.
-    """
-    item = moves.library.items.get(position.item or "")
-    if item is None or position.step != "rate" or position.about:
-        return position
-    if item.id not in moves.record.offered and not moves.record.answer(item.id).notes:
-        noted = spoken_to(moves, item)
-        if noted:
-            return _at(item, "offer_note", about=f"{noted.item}:{noted.seq}")
-    for twin in item.links.same:
-        answer = moves.record.answer(twin)
-        other_bank = moves.library.homes[twin] is not moves.library.homes[item.id]
-        if other_bank and answer.status == "answered" and answer.rating:
-            return _at(item, "offer", about=twin)
-    return position
 
 
 def read_at(position: Position, text: str, item: Item | None) -> Reading:

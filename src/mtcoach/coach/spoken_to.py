@@ -13,6 +13,7 @@ from mtcoach.coach import path
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.placement import place
 from mtcoach.questions.models import Item
+from mtcoach.transcript.sayings import Position
 
 LEAST: Final = 0.4
 """The score (0 to 1) from which a note is offered."""
@@ -28,6 +29,29 @@ class SpokenTo:
     seq: int
     text: str
     score: float
+
+
+def enter(moves: Moves, position: Position) -> Position:
+    """Where an item really begins: with an offer, where it was spoken to before.
+
+    Either its twin was answered in another bank, or a note under another item speaks
+    to this one too; a note is offered once an item, whatever becomes of the offer.
+    """
+    item = moves.library.items.get(position.item or "")
+    if item is None or position.step != "rate" or position.about:
+        return position
+    if item.id not in moves.record.offered and not moves.record.answer(item.id).notes:
+        noted = spoken_to(moves, item)
+        if noted:
+            return position.model_copy(
+                update={"step": "offer_note", "about": f"{noted.item}:{noted.seq}"}
+            )
+    for twin in item.links.same:
+        answer = moves.record.answer(twin)
+        other_bank = moves.library.homes[twin] is not moves.library.homes[item.id]
+        if other_bank and answer.status == "answered" and answer.rating:
+            return position.model_copy(update={"step": "offer", "about": twin})
+    return position
 
 
 def spoken_to(moves: Moves, item: Item) -> SpokenTo | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mtcoach.coach import anytime, assent, finding, items, path
@@ -10,12 +9,8 @@ from mtcoach.coach.moves import Moves
 from mtcoach.coach.replies.understanding import read
 from mtcoach.transcript.sayings import Position
 
-_NUMBER: Final = re.compile(
-    r"(?:^\W*|\b(?:q|question|number|item) ?)(\d{1,2}(?:\.\d{1,2})?)"
-    r"(?= (?:is|was|should|ought|needs|could|to|as|more|isn)|\W*$|,)",
-    re.IGNORECASE,
-)
-"""An item's number: at the beginning or called one. "It took 9 weeks" names no question."""
+A_NAME: Final = 5
+"""A reply of no more words may be the rough name of an item; a sentence must hold its topic."""
 
 
 def hear(moves: Moves, position: Position, text: str) -> Position | None:
@@ -37,8 +32,11 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
 
 
 def _named(moves: Moves, text: str) -> list[str]:
-    """The items that a reply names by number or topic."""
-    for number in _NUMBER.findall(text):
-        if found := path.numbered_item(moves.record, moves.library, number, None):
-            return [found]
-    return finding.find_item(moves, text)
+    """The items that a reply names: by number, by a short name, or by topic within a sentence."""
+    if number := finding.number_in(text):
+        return finding.find_item(moves, number)
+    if len(text.split()) <= A_NAME:
+        return finding.find_item(moves, text)
+    said = text.lower()
+    known = [moves.library.items[name] for name in path.known(moves.record, moves.library)]
+    return [item.id for item in known if item.topic.lower() in said]

@@ -10,14 +10,20 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from mtcoach.coach import anytime, explaining
-from mtcoach.coach.moves import Moves
+from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
-from mtcoach.transcript.sayings import Position
+from mtcoach.transcript.sayings import Choice, Position
+
+NEXT_STEP: Final = "next step: "
+"""How a suggestion is picked where no next step was asked for."""
 
 Wish = Callable[[Moves, re.Match[str]], Position | None]
 
-_POLITE: Final = r"(?:please |can (?:i|we|you) |could (?:i|we|you) |let me |i(?:'d like| want| do want)(?: to)? )*"
+_POLITE: Final = (
+    r"(?:please |can (?:i|we|you) |could (?:i|we|you) |let me "
+    r"|i(?:'d like| want| do want)(?: to)? )*"
+)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -81,7 +87,33 @@ def _suggest(moves: Moves, said: re.Match[str]) -> Position | None:
         moves.say("explain_elsewhere")
         return None
     rating = moves.record.answer(item.id).rating or "amber"
-    moves.listing("suggested_title", [step.do for step in item.next_steps.at(rating)])
+    steps = [step.do for step in item.next_steps.at(rating)]
+    moves.say("suggested")
+    moves.offered = [
+        *numbered(steps, [f"{NEXT_STEP}{step}" for step in steps]),
+        Choice(key="0", label=moves.wording.say("choice_no_step"), says="skip"),
+    ]
+    return None
+
+
+def _confidential(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Who sees what is said."""
+    moves.say("confidential")
+    return None
+
+
+def _again(moves: Moves, said: re.Match[str]) -> Position | None:
+    """The question once more."""
+    return moves.record.position
+
+
+def _your_call(moves: Moves, said: re.Match[str]) -> Position | None:
+    """The colour is the leader's; what green would look like helps to settle it."""
+    item = moves.library.items.get(moves.record.position.item or "")
+    if item is None:
+        moves.say("your_call_only")
+    else:
+        moves.say("your_call", good=explaining.first_sentence(item.good))
     return None
 
 
@@ -111,6 +143,25 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"|what (?:would|do) (?:you|other schools) "
         r"(?:suggest|do(?: next| here| about (?:this|it))?)"
     ): _suggest,
+    _whole(
+        r"(?:and |but |so )?(?:who(?:'s| is| else| will)?"
+        r"(?: (?:gonna|going to|gets? to|can|all))? "
+        r"(?:see|sees|seeing|read|reads|reading)(?: all)? "
+        r"(?:this|that|it|these|my answers|the report)"
+        r"|(?:is|are) (?:this|it|these|my answers) (?:confidential|private|anonymous)"
+        r"|where does (?:this|it|all this) go)"
+    ): _confidential,
+    _whole(
+        rf"{_POLITE}(?:repeat|say|ask|show)(?: me)? (?:that|the question|it)(?: to me)?(?: again)?"
+        r"|what(?:'s| was| is) (?:the|your|that)(?: first)? question(?: again)?|come again|pardon"
+        r"|say again"
+    ): _again,
+    _whole(
+        r"(?:so |and |but )?(?:is|would|does|was) (?:that|this|it|(?:an? )?(?:red|amber|green)) "
+        r"(?:be |look |seem |sound )?(?:too |a bit |not )?"
+        r"(?:fair|right|ok|okay|bad|harsh|generous|about right|reasonable|enough)"
+        r"(?: (?:here|then))?"
+    ): _your_call,
     _whole(
         rf"{_POLITE}(?:come|go|get) back to (?:this|it|that)(?: (?:one|question))? ?"
         r"(?:later|another time|at the end|after(?:wards)?)?"

@@ -34,7 +34,9 @@ def mismatch(note: str, proportions: Sequence[Proportion]) -> Mismatch | None:
     bounds = {each.word: each for each in proportions}
     # The longest first, so that "almost all" is not read as "all".
     names = "|".join(sorted((re.escape(word) for word in bounds), key=len, reverse=True))
-    spoken = re.compile(rf"\b({names})\b(?! (?:recent|recently|importantly))", re.IGNORECASE)
+    spoken = re.compile(
+        rf"(?<!in )\b({names})\b(?! (?:recent|recently|importantly))", re.IGNORECASE
+    )
     for sentence in _SENTENCE.finditer(note):
         words = list(spoken.finditer(sentence.group()))
         shares = _shares(sentence.group())
