@@ -8,8 +8,8 @@ import pytest
 
 from mtcoach.coach.reading import Judgement
 from mtcoach.findings import propose
-from mtcoach.questions.loading import Library
-from mtcoach.transcript.record import Record
+from mtcoach.questions.loading import Library, load_library
+from mtcoach.transcript.record import Answer, Record
 
 Proposed = Callable[..., dict[str, str]]
 
@@ -65,3 +65,13 @@ def test_a_well_evidenced_green_is_not_proposed(proposed: Proposed) -> None:
 
 def test_nothing_answered_proposes_nothing(proposed: Proposed) -> None:
     assert proposed() == {}
+
+
+def test_between_equals_the_telling_questions_come_first() -> None:
+    shipped = load_library()
+    bank = shipped.banks["key-questions"]
+    answers = {item.id: Answer(item.id, rating="amber", status="answered") for item in bank.items}
+    record = Record(items=tuple(answers), asked=tuple(answers), answers=answers)
+    found = propose(record, shipped)
+    assert {proposal.item for proposal in found[:6]} == set(bank.quick)
+    assert "tell most about the rest" in found[0].reason

@@ -78,3 +78,21 @@ def test_nothing_is_counted_that_is_not_there(said: Said, standing: str) -> None
     assert " no " not in f" {text} "
     assert "zero" not in text
     assert "0" not in text
+
+
+def test_where_all_stand_alike_their_names_are_not_listed(said: Said) -> None:
+    every = said(q1="amber", q2="amber", q3="amber", q4="amber")
+    assert every[1:] == ("No note here says yet how you know.",)
+
+
+def test_one_kind_of_evidence_alone_is_named(said: Said) -> None:
+    (line,) = [line for line in said(q1="green some a", q2="amber some b") if "rest on" in line]
+    assert line.startswith("Your notes here rest on one kind of evidence, ")
+    assert "Not there yet: " in line
+
+
+def test_a_note_that_stands_under_two_questions_is_told(said: Said) -> None:
+    lines = said(q1="green strong same", q2="amber strong same")
+    assert any(line.startswith("The same note stands under: Exp") for line in lines) or any(
+        line.startswith("The same note stands under Expectations and Meetings") for line in lines
+    )

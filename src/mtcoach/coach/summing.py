@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from mtcoach.coach import anytime, assent, finding, items, path
@@ -9,13 +10,18 @@ from mtcoach.coach.moves import Moves
 from mtcoach.coach.replies.understanding import read
 from mtcoach.transcript.sayings import Position
 
+BARE: Final = 1
+"""A lone colour here is said out of habit by somebody who gives colours only."""
+_STAGE: Final = re.compile(r"^\W*[sp][1-7]\b", re.IGNORECASE)
 A_NAME: Final = 5
 """A reply of no more words may be the rough name of an item; a sentence must hold its topic."""
 
 
 def hear(moves: Moves, position: Position, text: str) -> Position | None:
     """Amends the item that a reply names; else goes on, once it is clear that that is meant."""
-    if assent.leave(text) or assent.yes(text):
+    reading = read(text, step="amend")
+    bare = reading.rating and len(text.split()) <= BARE
+    if assent.leave(text) or assent.yes(text) or (bare and not finding.number_in(text)):
         return path.onwards(moves.record, moves.library)
     found = _named(moves, text)
     if len(found) == 1:
@@ -33,6 +39,8 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
 
 def _named(moves: Moves, text: str) -> list[str]:
     """The items that a reply names: by number, by a short name, or by topic within a sentence."""
+    if _STAGE.match(text):
+        return []
     if number := finding.number_in(text):
         return finding.find_item(moves, number)
     if len(text.split()) <= A_NAME:

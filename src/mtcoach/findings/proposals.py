@@ -39,19 +39,21 @@ def propose(
     linking = Counter(link for item in library.items.values() for link in item.links.also)
     held = {item: _held_back(item, views, library, linking) for item in views}
     candidates = [view for view in views.values() if _worth(view)]
+    telling = {item for bank in library.banks.values() for item in bank.quick}
     place = {item: index for index, item in enumerate(in_scope(record, library))}
     candidates.sort(
         key=lambda view: (
             ORDER.index(view.standing),
             -len(held[view.item]),
             not _impact_missing(view),
+            view.item not in telling,
             place[view.item],
         )
     )
     proposed: dict[str, Proposal] = {}
     for view in candidates:
         if not proposed.keys() & set(library.items[view.item].links.same):
-            reason = _reason(view, held[view.item], library)
+            reason = _reason(view, held[view.item], library, view.item in telling)
             proposed[view.item] = Proposal(view.item, reason)
     return tuple(proposed.values())
 
@@ -82,8 +84,11 @@ def _held_back(
     )
 
 
-def _reason(view: View, held: tuple[str, ...], library: Library) -> str:
-    """Why this item: its colour, and what weighs on top of it."""
+def _reason(view: View, held: tuple[str, ...], library: Library, telling: bool) -> str:
+    """Why this item: its colour, and what weighs on top of it.
+
+    `telling` items are those of a bank's short selection.
+    """
     match view.standing:
         case "unknown":
             return "not known yet, so finding out comes before planning"
@@ -97,7 +102,8 @@ def _reason(view: View, held: tuple[str, ...], library: Library) -> str:
         are = "which is" if len(held) == 1 else "which are"
         return f"{view.standing}, and tied up with {listed(names)}, {are} not green either"
     if view.judgement is None:
-        return f"{view.standing}, with no evidence noted yet"
+        also = "one of the questions that tell most about the rest, " if telling else ""
+        return f"{view.standing}, {also}with no evidence noted yet"
     if _impact_missing(view):
         return f"{view.standing}, and nothing noted yet on what it has meant for learners"
     return f"{view.standing}, with evidence of what it has meant for learners"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from mtcoach.findings.profile import (
@@ -18,6 +18,9 @@ from mtcoach.findings.words import counted, listed, number
 if TYPE_CHECKING:
     from mtcoach.questions.loading import Library
     from mtcoach.transcript.record import Record
+
+LISTED: Final = 3
+"""Where all of more items than this stand alike, their names would only repeat the theme."""
 
 SAID: Final[dict[Standing, str]] = {
     "green": "green",
@@ -70,13 +73,27 @@ def _lines(profile: Profile, library: Library) -> Iterator[str]:
         for colour, items in (("red", profile.items("red")), ("amber", profile.items("amber")))
         if items
     ]
-    if gaps:
+    if gaps and not (sole(profile.counts) and len(profile.views) > LISTED):
         yield f"To work on: {'; '.join(gaps)}."
     if unknown := profile.items("unknown"):
         yield f"Still to find out: {topics(unknown)}."
-    if missing := [found.about for found in profile.of("one_sided")]:
-        kinds = [phrase for kind, phrase in MISSING.items() if kind in missing]
-        yield f"Not in your notes here yet: {'; '.join(kinds)}."
+    yield from _evidence(profile, topics)
+
+
+def _evidence(profile: Profile, topics: Callable[[Sequence[str]], str]) -> Iterator[str]:
+    """What the theme's notes rest on, taken together."""
+    rated = [view for view in profile.views if view.rated]
+    if len(rated) > 1 and not any(view.judgement for view in rated):
+        yield "No note here says yet how you know."
+    for found in profile.of("repeated"):
+        yield f"The same note stands under {topics(found.items)}; it may not show as much for each."
+    missing = [found.about for found in profile.of("one_sided")]
+    kinds = "; ".join(phrase for kind, phrase in MISSING.items() if kind in missing)
+    if missing and len(profile.kinds) == 1:
+        sole_kind = MISSING[profile.kinds[0]]
+        yield f"Your notes here rest on one kind of evidence, {sole_kind}. Not there yet: {kinds}."
+    elif missing:
+        yield f"Not in your notes here yet: {kinds}."
 
 
 def _counts(profile: Profile) -> str:
