@@ -244,6 +244,82 @@ def test_a_year_later_it_opens_with_what_was_planned(tmp_path: Path) -> None:
     again.close()
 
 
+def a_year_later(folder: Path, *replies: str) -> Evaluation:
+    """This year's evaluation, at what was planned last year, and then `replies`."""
+    complete(folder, clock)
+    now = start(folder, library(), clock=lambda: datetime(2027, 11, 20, 20, 0, tzinfo=UTC))
+    for reply in ("Birkhill Primary", "1", "1", "1", "1", "the quick one", *replies):
+        now.hear(reply)
+    return now
+
+
+@pytest.mark.parametrize(
+    ("outcome", "question"),
+    [
+        ("It was done", "what is different because of it"),
+        ("It was partly done", "What is done, and what is left of it?"),
+        ("Not yet", "What got in the way?"),
+    ],
+)
+def test_an_outcome_by_key_alone_is_asked_about_once(
+    tmp_path: Path, outcome: str, question: str
+) -> None:
+    now = a_year_later(tmp_path, outcome)
+    planned = now.turn.position.item or ""
+    assert question in words_of(now.turn.sayings)
+    assert not now.record.answer(planned).notes
+    now.hear("the log is used in 7 of 9 classes, two are still on paper")
+    assert now.record.followed[planned].text.startswith(f"{outcome}: the log is used")
+    assert "7 of 9" in now.record.answer(planned).evidence
+    assert now.record.position.phase == "items"
+    now.close()
+
+
+def test_an_outcome_may_stand_without_more(tmp_path: Path) -> None:
+    now = a_year_later(tmp_path, "Not yet", "skip")
+    (said,) = now.record.followed.values()
+    assert said.text == "Not yet"
+    assert now.record.position.phase == "items"
+    now.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what did I say last time?",
+        "what did we say last year?",
+        "what was it before?",
+        "last year's answer",
+        "what did I put last time about clear expectations?",
+    ],
+)
+def test_at_any_item_one_may_ask_what_was_said_last_time(tmp_path: Path, asked: str) -> None:
+    now = a_year_later(tmp_path, "skip")
+    before = now.turn.position
+    now.hear(asked)
+    said = words_of(now.turn.sayings)
+    assert "What you said in November 2026 Clear expectations: amber" in said
+    assert "agree a one-page action log" in said
+    assert now.turn.position == before
+    now.close()
+
+
+def test_without_an_earlier_evaluation_that_is_said(tmp_path: Path) -> None:
+    first = start(tmp_path, library(), clock=clock)
+    for reply in (
+        "Another Primary",
+        "1",
+        "1",
+        "1",
+        "1",
+        "the quick one",
+        "what did I say last year?",
+    ):
+        first.hear(reply)
+    assert "no earlier evaluation of this school" in words_of(first.turn.sayings)
+    first.close()
+
+
 def test_a_first_evaluation_looks_back_on_nothing(tmp_path: Path) -> None:
     complete(tmp_path, clock)
     other = start(tmp_path, library(), clock=clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtcoach.coach import doubts, path, probing
 from mtcoach.coach.held import items_closed, state_of
+from mtcoach.coach.lookback import say_last_time
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch
@@ -67,7 +68,7 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
         return choices
     if position.about != "afresh":
         moves.sayings.append(_question(moves, item))
-        _say_last_time(moves, item)
+        say_last_time(moves, item)
     else:
         moves.say("ask_afresh", items_closed(record))
     return choices
@@ -83,13 +84,6 @@ def _question(moves: Moves, item: Item) -> Question:
         text=item.question,
         statement=moves.wording.say("item_statement", statement=item.statement),
     )
-
-
-def _say_last_time(moves: Moves, item: Item) -> None:
-    """What stood here the last time, where it was rated then."""
-    if moves.earlier and moves.earlier.record.answer(item.id).rating:
-        state = state_of(moves, moves.earlier.record.answer(item.id))
-        moves.say("last_time", when=f"{moves.earlier.day:%B %Y}", state=state)
 
 
 def _colour_choices(moves: Moves) -> list[Choice]:

@@ -109,9 +109,10 @@ class Moves:
         lines = [line for each in last.sayings for line in spoken(each)] if last else []
         return text in lines
 
-    def listing(self, title: str, lines: Sequence[str]) -> None:
+    def listing(self, title: str, lines: Sequence[str], **fields: object) -> None:
         """Shows `lines` under the wording's `title`."""
-        self.sayings.append(Listing(title=self.wording.say(title), lines=tuple(lines)))
+        said = self.wording.say(title, 0, **fields)
+        self.sayings.append(Listing(title=said, lines=tuple(lines)))
 
     def close(self, item: str, status: Status) -> None:
         """Sets the status of `item`."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, explaining
+from mtcoach.coach import anytime, explaining, finding, lookback
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
@@ -122,6 +122,14 @@ def _later(moves: Moves, said: re.Match[str]) -> Position | None:
     return anytime.skip(moves, Reading(said.string, "skip"))
 
 
+def _last_time(moves: Moves, said: re.Match[str]) -> Position | None:
+    """What was said about the item on the table, or about one that is named, the last time."""
+    named = finding.find_item(moves, said["item"]) if said["item"] else []
+    item = named[0] if len(named) == 1 else moves.record.position.item
+    lookback.tell_last_time(moves, moves.library.items.get(item or ""))
+    return None
+
+
 WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     _whole(
         rf"{_POLITE}(?:show|see|open|view|read|write|get)?(?: me)? ?"
@@ -162,6 +170,15 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?:fair|right|ok|okay|bad|harsh|generous|about right|reasonable|enough)"
         r"(?: (?:here|then))?"
     ): _your_call,
+    _whole(
+        r"(?:and |so )?(?:remind me )?(?:what(?: did| was| were|'d| have)?|how did) "
+        r"(?:(?:i|we|it|you|that|our|the|my)(?: (?:answer|colour|rating|note|plan|evidence))? ?)?"
+        r"(?:say|said|put|have|answer(?:ed)?|rated?|write|wrote|do|planned|plan|have here)? ?"
+        r"(?:here |it |this |down )?(?:last (?:time|year|session|november|round)|the last time"
+        r"|the (?:year|time) before|a year ago|back then|before)"
+        r"(?: (?:about|on|for|under|at|here)(?: (?P<item>.{1,40}?))?)?"
+        r"|(?:show me )?last (?:year|time)'?s (?:answer|note|rating|colour|one|evidence|plan)"
+    ): _last_time,
     _whole(
         rf"{_POLITE}(?:come|go|get) back to (?:this|it|that)(?: (?:one|question))? ?"
         r"(?:later|another time|at the end|after(?:wards)?)?"

@@ -35,7 +35,7 @@ def mismatch(note: str, proportions: Sequence[Proportion]) -> Mismatch | None:
     # The longest first, so that "almost all" is not read as "all".
     names = "|".join(sorted((re.escape(word) for word in bounds), key=len, reverse=True))
     spoken = re.compile(
-        rf"(?<!in )\b({names})\b(?! (?:recent|recently|importantly))", re.IGNORECASE
+        rf"(?<!in )\b({names})\b(?! (?:recent|recently|importantly|\d))", re.IGNORECASE
     )
     for sentence in _SENTENCE.finditer(note):
         words = list(spoken.finditer(sentence.group()))
