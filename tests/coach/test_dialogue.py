@@ -408,3 +408,23 @@ def test_a_vague_word_is_named_kindly(at_items: Talk) -> None:
     at_items.hear("amber, we discuss it regularly")
     assert "“regularly”" in at_items.said
     assert at_items.record.position.step == "probe"
+
+
+@pytest.mark.parametrize("sector", ["secondary", "primary", "early years and primary"])
+@pytest.mark.parametrize("colour", ["red", "amber"])
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_every_suggested_step_can_be_picked_by_its_key(sector: str, colour: str, key: str) -> None:
+    talk = Talk().opened("Our School", sector, "2", "1", "3", "1")
+    while talk.record.position.phase in ("items", "theme"):
+        if talk.record.position.phase == "theme":
+            talk.hear("carry on")
+            continue
+        item = talk.record.position.item or ""
+        talk.hear("no" if talk.record.position.step == "offer_note" else colour)
+        while talk.record.position.item == item and talk.record.position.step != "next_step":
+            talk.hear("the tracker shows 4 of 7 in May and nobody has looked since, in any stage")
+        if talk.record.position.item == item:
+            says = talk.record.choices[int(key) - 1].says
+            talk.hear(key)
+            (step,) = talk.record.answer(item).steps
+            assert (step.text, step.suggested) == (says, True)

@@ -177,6 +177,10 @@ class Coach:
 
     def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
         """Where `said` leads; None to stay."""
+        if _as_offered(moves.record, said):
+            if position.phase == "items":
+                return items.hear(moves, position, Reading(said, "answer"))
+            return HEAR[position.phase](moves, position, said)
         wish = wishes.wished(said)
         if wish and position.phase != "profile":
             grant, words = wish
@@ -241,6 +245,20 @@ def _no_such_item(moves: Moves, reading: Reading) -> bool:
         return False
     long = len(reading.text.split()) >= A_SENTENCE
     return long and not finding.find_item(moves, target)
+
+
+A_SUGGESTION: Final = 6
+
+
+def _as_offered(record: Record, said: str) -> bool:
+    """Whether a reply is a suggestion of the bank's, word for word: an answer, whatever it says.
+
+    "Tell staff which records you need" asks the coach nothing. Shorter quick replies are
+    wishes as often as answers, and are read.
+    """
+    offered = any(said == choice.says for choice in record.choices)
+    where = record.position.phase == "plan" or record.position.step == "next_step"
+    return offered and where and len(said.split()) > A_SUGGESTION
 
 
 def _stray_key(record: Record, said: str) -> bool:

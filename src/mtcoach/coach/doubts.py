@@ -14,7 +14,7 @@ from mtcoach.coach.words.text import fold
 from mtcoach.questions.models import Element
 from mtcoach.transcript.record import Answer, Record
 
-PASTED: Final = 4
+PASTED: Final = 8
 """A note of fewer words may well be the same under two items ("it's in the policy")."""
 UNHELPED: Final = 2
 """After so many items in a row where probes brought nothing, the coach asks less."""

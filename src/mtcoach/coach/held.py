@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -66,6 +67,8 @@ def say_recorded(moves: Moves, item: Item) -> None:
 NAMED: Final = 2
 """How many elements of a note are named; more would read as a checklist."""
 _WORTH: Final[tuple[Element, ...]] = ("impact", "quantity", "voice", "source", "who", "when")
+_SAY_MORE: Final = frozenset({"impact", "quantity", "voice", "source"})
+"""Only beside one of these is it worth saying that a group or a time is there, too."""
 
 
 def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
@@ -73,12 +76,15 @@ def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
 
     Where it has nothing yet, a `loose` word of its own ("regularly") is named instead.
     """
-    if found.elements:
-        names = moves.wording.block("element_names")
+    if _SAY_MORE & set(found.elements):
+        names = dict(moves.wording.block("element_names"))
+        words = dict(found.words)
+        if not re.search(r"\d", words.get("quantity", "")):
+            names["quantity"] = names["share"]
         worth = [element for element in _WORTH if element in found.elements][:NAMED]
         elements = moves.wording.joined([names[element] for element in worth])
         moves.say("named_elements", elements=elements)
-    elif loose:
+    elif loose and not found.elements:
         moves.say("loose_word", word=loose[0])
 
 

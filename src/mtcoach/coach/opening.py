@@ -168,7 +168,7 @@ _ROUTE_WORDS = (
     ("journey-to-excellence", r"\bexcellence\b|\bpairs?\b|\bfour\b"),
     (
         path.MAIN_BANK,
-        r"\ball\b|^a'(?= |$)|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b",
+        r"\ball\b|^aw?'?(?= o| the|$)|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b",
     ),
 )
 
@@ -188,4 +188,4 @@ def _chosen(text: str, offered: list[tuple[str, str]]) -> str | None:
 
 def _shares(said: str, label: str) -> bool:
     words = set(re.findall(r"[a-z]{4,}", said))
-    return any(re.search(rf"\b{word}", label) for word in words)
+    return any(re.search(rf"\b{word}s?\b", label) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from mtcoach.coach.doubts import PASTED
 from mtcoach.findings.profile import (
     Evidence,
     Judge,
@@ -85,8 +86,8 @@ def _evidence(profile: Profile, topics: Callable[[Sequence[str]], str]) -> Itera
     rated = [view for view in profile.views if view.rated]
     if len(rated) > 1 and not any(view.judgement for view in rated):
         yield "No note here says yet how you know."
-    for found in profile.of("repeated"):
-        yield f"The same note stands under {topics(found.items)}; it may not show as much for each."
+    if repeated := _pasted(profile):
+        yield f"One note stands word for word under several of these: {topics(repeated)}."
     missing = [found.about for found in profile.of("one_sided")]
     kinds = "; ".join(phrase for kind, phrase in MISSING.items() if kind in missing)
     if missing and len(profile.kinds) == 1:
@@ -94,6 +95,18 @@ def _evidence(profile: Profile, topics: Callable[[Sequence[str]], str]) -> Itera
         yield f"Your notes here rest on one kind of evidence, {sole_kind}. Not there yet: {kinds}."
     elif missing:
         yield f"Not in your notes here yet: {kinds}."
+
+
+def _pasted(profile: Profile) -> tuple[str, ...]:
+    """The items that share a note long enough to have been pasted."""
+    long = {
+        note.seq
+        for view in profile.views
+        for note in view.answer.notes
+        if len(note.text.split()) >= PASTED
+    }
+    found = [found for found in profile.of("repeated") if long & set(found.events)]
+    return tuple(dict.fromkeys(item for each in found for item in each.items))
 
 
 def _counts(profile: Profile) -> str:
