@@ -428,3 +428,13 @@ def test_every_suggested_step_can_be_picked_by_its_key(sector: str, colour: str,
             talk.hear(key)
             (step,) = talk.record.answer(item).steps
             assert (step.text, step.suggested) == (says, True)
+
+
+def test_a_next_step_said_to_a_challenge_is_kept(at_items: Talk) -> None:
+    at_items.hear(
+        "amber, the tracker shows 30 of 45 in S3 on track in May, up from 12, and pupils say it helps"
+    )
+    assert at_items.record.position.step == "challenge"
+    at_items.hear("next step: go through the calendar with the new staff in January")
+    (step,) = at_items.record.answer("kq01").steps
+    assert step.text.startswith("go through the calendar")

@@ -79,6 +79,17 @@ def test_where_the_probe_has_lost_its_note_it_asks_for_evidence_again(talk: Talk
     assert talk.record.position.step == "probe"
     talk.hear("remove that")
     assert (talk.record.position.item, talk.record.position.step) == ("kq01", "evidence")
+    assert "instead" in talk.said or "How would you put it" in talk.said
+
+
+def test_what_is_typed_instead_at_a_next_step_is_the_note_and_no_step(talk: Talk) -> None:
+    talk.opened(TOLD, "skip")
+    assert talk.record.position.step == "next_step"
+    talk.hear("scrap my note")
+    talk.hear("5 of 7, as I found out today")
+    answer = talk.record.answer("kq01")
+    assert [note.text for note in answer.notes] == ["5 of 7, as I found out today"]
+    assert not answer.steps
 
 
 def test_an_earlier_note_is_removed_and_the_talk_goes_on_where_it_was(talk: Talk) -> None:

@@ -28,7 +28,8 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             moves.say("ask_which", turn, options=options.capitalize())
             return numbered([word_of(moves.library, c).capitalize() for c in colours])
         case "evidence":
-            moves.say(f"ask_evidence.{answer.rating or 'amber'}", turn)
+            again = position.about == "again"
+            moves.say("ask_instead" if again else f"ask_evidence.{answer.rating or 'amber'}", turn)
             return _note_choices(moves, "choice_no_note")
         case "probe":
             probing.ask(moves, item, element_of(position.about), position.asked)

@@ -112,7 +112,7 @@ def _hear_challenge(
     moves: Moves, position: Position, item: Item, reading: Reading
 ) -> Position | None:
     before = moves.record.answer(item.id)
-    if reading.evidence and not assent.leave(reading.text):
+    if (reading.evidence or reading.next_step) and not assent.leave(reading.text):
         keep_words(moves, item, reading)
     elif reading.rating:
         rate(moves, item, reading)

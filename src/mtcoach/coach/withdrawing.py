@@ -138,8 +138,9 @@ def grant(moves: Moves, wish: Wanted, found: Sequence[str]) -> Position | None:
     if not words:
         moves.say("wrong")
         return Position(phase="items", item=item.id, step="amend")
+    before = moves.record.answer(item.id)
     withdraw(moves, item, words)
-    return _onwards(moves, item)
+    return _onwards(moves, before, words)
 
 
 def withdraw(moves: Moves, item: Item, words: Sequence[Note]) -> None:
@@ -180,10 +181,10 @@ def _meant(answer: Answer, wish: Wanted) -> tuple[Note, ...]:
     return tuple(word for word in words if word.seq >= seq)
 
 
-def _onwards(moves: Moves, item: Item) -> Position | None:
-    """Asks for evidence again where a follow-up has lost the note that it was about."""
+def _onwards(moves: Moves, before: Answer, words: Sequence[Note]) -> Position | None:
+    """Asks what it should say instead, where a follow-up has lost the note it came from."""
     here = moves.record.position
-    lost = here.phase == "items" and here.item == item.id and here.step in ("probe", "challenge")
-    if lost and not moves.record.answer(item.id).notes:
-        return Position(phase="items", item=item.id, step="evidence")
+    following = here.phase == "items" and here.step in ("probe", "challenge", "next_step")
+    if following and here.item == before.item and before.notes and before.notes[-1] in words:
+        return here.model_copy(update={"step": "evidence", "about": "again"})
     return None
