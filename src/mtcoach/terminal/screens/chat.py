@@ -171,13 +171,16 @@ class ChatScreen(Screen[str]):
             turn = await self._desk.do(partial(self._desk.evaluation.hear, text))
         except CoachError as error:
             waiting.stop()
-            self.messages.withdraw()
-            self._refused(str(error), back)
+            if self.is_attached:
+                self.messages.withdraw()
+                self._refused(str(error), back)
         else:
             waiting.stop()
-            self._clear(typed)
-            self._desk.draft_used()
-            self._answered(turn)
+            # Somebody may have left while it was being saved.
+            if self.is_attached:
+                self._clear(typed)
+                self._desk.draft_used()
+                self._answered(turn)
 
     def _pend(self, text: str, typed: str) -> None:
         """A slow disk: shows the reply as being saved."""
