@@ -206,3 +206,35 @@ def test_there_an_item_may_be_named_by_its_number(talk: Talk, said: str) -> None
     talk.rate(*["amber"] * 7)
     talk.hear(said)
     assert talk.record.answer("kq14").rating == "red"
+
+
+def test_a_colour_beside_a_question_is_kept_and_not_asked_again(talk: Talk) -> None:
+    talk.hear("ok so amber then. is that fair?")
+    assert talk.record.answer("kq01").rating == "amber"
+    talk.hear("the staff survey, 61% knew the dates")
+    assert talk.record.position.step != "rate"
+    assert "61%" in talk.record.answer("kq01").evidence
+
+
+def test_no_difference_that_i_know_of_is_kept_and_a_finding(talk: Talk) -> None:
+    talk.hear(
+        "green, every class is looked at in October and May on SEEMiS by the year heads in S3"
+    )
+    while talk.record.position.step == "probe":
+        talk.hear("skip")
+    assert talk.record.position.about == "green_no_impact"
+    talk.hear("no difference that I know of")
+    answer = talk.record.answer("kq01")
+    assert "no difference" in answer.evidence
+    assert "impact" in answer.gaps
+    assert answer.rating == "green"
+
+
+def test_not_having_looked_is_no_next_step_but_a_finding(talk: Talk) -> None:
+    talk.opened("amber", "it differs from room to room", "skip")
+    assert talk.record.position.step == "next_step"
+    talk.hear("haven't looked at it properly")
+    answer = talk.record.answer("kq01")
+    assert answer.steps == ()
+    assert "haven't looked" in answer.evidence
+    assert answer.gaps

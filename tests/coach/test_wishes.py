@@ -23,6 +23,14 @@ def talk() -> Talk:
         "that's wrong for S3 but fine for S1, as the tracker shows it",
         "our school is a busy place",
         "start over with the tracker in S1",
+        "what I said before",
+        "what we planned last year came to nothing in S2",
+        "any ideas the staff have are written up",
+        "who sees the list is never clear to PTs",
+        "is that right for S3? the tracker says 40%",
+        "how many more pupils are on track is not known",
+        "we come back to this each term",
+        "show me a tracker that works",
     ],
 )
 def test_content_that_sounds_like_a_wish_is_content(said: str) -> None:

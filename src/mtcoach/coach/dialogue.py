@@ -31,13 +31,14 @@ from mtcoach.coach import (
     wishes,
     withdrawing,
 )
-from mtcoach.coach.held import keep_words
+from mtcoach.coach.held import keep_words, rate
 from mtcoach.coach.moves import Moves, Setting
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import enter
 from mtcoach.coach.turn import Earlier, Edit, Turn
+from mtcoach.questions.models import Item
 from mtcoach.transcript.events import (
     PROFILE_FIELDS,
     Heard,
@@ -210,6 +211,7 @@ class Coach:
         elsewhere = reading.intent in ("change", "not_applicable")  # these keep it themselves
         if item and position.phase == "items" and not elsewhere:
             keep_words(moves, item, reading)
+            _rate_aside(moves, item, position, reading)
 
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":
@@ -245,6 +247,18 @@ def _no_such_item(moves: Moves, reading: Reading) -> bool:
         return False
     long = len(reading.text.split()) >= A_SENTENCE
     return long and not finding.find_item(moves, target)
+
+
+_ASKED: Final = re.compile(r"[^.!?\n]*\?+")
+
+
+def _rate_aside(moves: Moves, item: Item, position: Position, reading: Reading) -> None:
+    """Keeps a colour that was stated beside a question: "amber then. Is that fair?"."""
+    stated = _ASKED.sub("", reading.text).strip()
+    if reading.intent == "explain" and reading.rating is None and stated:
+        beside = items.read_at(position, stated, item)
+        if beside.intent == "answer" and beside.stated and len(stated.split()) <= A_SUGGESTION:
+            rate(moves, item, beside)
 
 
 A_SUGGESTION: Final = 6

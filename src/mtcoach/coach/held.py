@@ -84,7 +84,7 @@ def name_elements(moves: Moves, found: Judgement, loose: Sequence[str]) -> None:
         worth = [element for element in _WORTH if element in found.elements][:NAMED]
         elements = moves.wording.joined([names[element] for element in worth])
         moves.say("named_elements", elements=elements)
-    elif loose and not found.elements:
+    elif loose:
         moves.say("loose_word", word=loose[0])
 
 

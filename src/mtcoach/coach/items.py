@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mtcoach.coach import assent, doubts, finding, path
@@ -17,12 +17,12 @@ from mtcoach.coach.held import (
     say_recorded,
 )
 from mtcoach.coach.moves import Moves, word_of
-from mtcoach.coach.notes.evidence import judge
+from mtcoach.coach.notes.evidence import absence, judge
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.coach.pointing import as_before, note_before, same_as
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
-from mtcoach.questions.models import COLOURS, Item
+from mtcoach.questions.models import COLOURS, Element, Item
 from mtcoach.transcript.events import (
     GapNoted,
     Noted,
@@ -71,11 +71,13 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         moves.say("unclear")
         return None
     keep_words(moves, item, reading)
-    if reading.rating is None and position.asked >= COLOUR_ASKED:
+    # The colour may have been given beside a question: "amber then. Is that fair?"
+    rated = moves.record.answer(item.id).rating
+    if rated is None and position.asked >= COLOUR_ASKED:
         moves.say("colour_open", number=item.number)
         moves.close(item.id, "skipped")
         return path.onwards(moves.record, moves.library, item.id)
-    if reading.rating is None:
+    if rated is None:
         return _at(item, "rate", about="again", asked=position.asked + 1)
     if reading.evidence:
         own_up(moves, item)
@@ -108,10 +110,22 @@ def _not_known(reading: Reading) -> bool:
     return reading.text.strip().lower().rstrip(".!") == "we don't know yet"
 
 
+_OWNED: Final[Mapping[str, Element]] = {"green_thin": "source", "green_no_impact": "impact"}
+"""What is owned not to be known when a challenge is met with "no idea"."""
+A_NOTE: Final = 4
+"""From so many words on, not knowing is worth keeping in its own words, too."""
+
+
 def _hear_challenge(
     moves: Moves, position: Position, item: Item, reading: Reading
 ) -> Position | None:
     before = moves.record.answer(item.id)
+    if reading.intent == "unsure" and position.about in _OWNED:
+        if len(reading.text.split()) >= A_NOTE:
+            moves.decide(Noted(item=item.id, text=reading.text.strip()))
+        moves.decide(GapNoted(item=item.id, element=_OWNED[position.about]))
+        moves.say("gap_recorded", items_closed(moves.record))
+        return advance(moves, item, "challenge", position)
     if (reading.evidence or reading.next_step) and not assent.leave(reading.text):
         keep_words(moves, item, reading)
     elif reading.rating:
@@ -133,6 +147,10 @@ def _hear_next_step(
     suggested = {known.do for colour in COLOURS for known in item.next_steps.at(colour)}
     if text in suggested:
         moves.decide(StepNoted(item=item.id, text=text, suggested=True))
+    elif reading.intent == "unsure" and absence(text):
+        # What has not been looked at is no step; it is a finding.
+        moves.decide(Noted(item=item.id, text=text))
+        own_up(moves, item)
     elif not _no_step(text):
         # A colour here is a second thought about the rating, and no step.
         keep_words(moves, item, reading)

@@ -124,6 +124,9 @@ def _later(moves: Moves, said: re.Match[str]) -> Position | None:
 
 def _last_time(moves: Moves, said: re.Match[str]) -> Position | None:
     """What was said about the item on the table, or about one that is named, the last time."""
+    if moves.earlier is None and "last" not in said.string.lower():
+        # "What did I say before?" is then about this conversation.
+        return explaining.explain(moves, Reading(said.string, "explain", aspect="said"))
     named = finding.find_item(moves, said["item"]) if said["item"] else []
     item = named[0] if len(named) == 1 else moves.record.position.item
     lookback.tell_last_time(moves, moves.library.items.get(item or ""))
@@ -146,7 +149,8 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _progress,
     _whole(
         rf"{_POLITE}(?:you )?(?:suggest|give me|propose|show me|have you(?: got)?|do you have"
-        r"|got|any)(?: me)?(?: a| an| some| any)? ?(?:suggestions?|ideas?|next steps?)"
+        r"|got|any)(?: me)?(?: a| an| some| any)? ?"
+        r"(?:suggestions?|ideas?|next steps?|something|anything)"
         r"(?: (?:for|on|here|of|about) ?.{0,30})?"
         r"|what (?:would|do) (?:you|other schools) "
         r"(?:suggest|do(?: next| here| about (?:this|it))?)"
@@ -171,7 +175,7 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?: (?:here|then))?"
     ): _your_call,
     _whole(
-        r"(?:and |so )?(?:remind me )?(?:what(?: did| was| were|'d| have)?|how did) "
+        r"(?:and |so )?(?:remind me what(?: did| was)?|what (?:did|was|were|have)|what'd|how did) "
         r"(?:(?:i|we|it|you|that|our|the|my)(?: (?:answer|colour|rating|note|plan|evidence))? ?)?"
         r"(?:say|said|put|have|answer(?:ed)?|rated?|write|wrote|do|planned|plan|have here)? ?"
         r"(?:here |it |this |down )?(?:last (?:time|year|session|november|round)|the last time"
