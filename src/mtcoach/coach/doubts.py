@@ -6,10 +6,11 @@ Also how much asking a leader has patience for. Pure; nothing here is said or ke
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from mtcoach.coach.notes.evidence import absence, judge
-from mtcoach.coach.reading import Judgement
+from mtcoach.coach.reading import Judgement, Strength
 from mtcoach.coach.words.text import fold
 from mtcoach.questions.models import Element
 from mtcoach.transcript.record import Answer, Record
@@ -91,7 +92,7 @@ def unhelped(record: Record) -> int:
     """How many items in a row, latest first, were probed and closed on one thin note."""
     run = 0
     for answer in _closed(record):
-        if len(answer.notes) > 1 or answer.gaps or judge(answer.evidence).strength != "thin":
+        if len(answer.notes) > 1 or answer.gaps or _strength(answer.evidence) != "thin":
             break
         run += 1
     return run
@@ -100,7 +101,7 @@ def unhelped(record: Record) -> int:
 def stood_by(record: Record) -> int:
     """How many items stay green on a thin note."""
     return sum(
-        answer.rating == "green" and judge(answer.evidence).strength == "thin"
+        answer.rating == "green" and _strength(answer.evidence) == "thin"
         for answer in _closed(record)
     )
 
@@ -113,6 +114,12 @@ def _closed(record: Record) -> list[Answer]:
         if answer.status == "answered" and answer.notes and answer.rating
     ]
     return sorted(closed, key=lambda answer: -answer.events[-1])
+
+
+@lru_cache(maxsize=256)
+def _strength(evidence: str) -> Strength:
+    """The strength of what is held; the same notes are asked about at each item that follows."""
+    return judge(evidence).strength
 
 
 def _flat(text: str) -> str:
