@@ -207,7 +207,7 @@ async def test_the_rail_stands_beside_a_wide_conversation_and_folds(
 ) -> None:
     async with running(begun("red", "nobody looks"), size=(120, 40)) as (app, pilot):
         assert app.screen.rail.display
-        assert "R      1 Clear expectations" in seen(app)
+        await wait_until(pilot, lambda: "R      1 Clear expectations" in seen(app))
         await pilot.press("f2", "f2")
         await wait_until(pilot, lambda: not app.screen.rail.display)
 
