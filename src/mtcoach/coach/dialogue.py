@@ -54,7 +54,7 @@ ASK: Final[Mapping[Phase, Ask]] = {
     "route": opening.ask_route,
     "followup": lookback.ask,
     "items": asking.ask,
-    "theme": endings.ask_theme,
+    "theme": summing.ask,
     "priorities": priorities.ask_priorities,
     "plan": planning.ask,
     "overall": overall.ask,

@@ -1,4 +1,4 @@
-"""Where something ends: a theme, with its summary and a chance to amend; the evaluation."""
+"""The end of an evaluation: all is saved, and what can be done now."""
 
 from __future__ import annotations
 
@@ -7,20 +7,7 @@ import re
 from mtcoach.coach import opening
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.transcript.events import Finished
-from mtcoach.transcript.sayings import Choice, Position, Summary
-
-
-def ask_theme(moves: Moves, position: Position) -> list[Choice]:
-    """Sums up a theme, and leaves a chance to amend."""
-    theme = moves.library.themes[position.about]
-    lines = tuple(moves.setting.summarise(moves.record, theme.id, moves.library))
-    title = moves.wording.say("theme_title", title=theme.title)
-    moves.sayings.append(Summary(theme=theme.id, title=title, lines=lines))
-    moves.say("ask_amend")
-    return numbered(
-        [moves.wording.say("choice_on"), moves.wording.say("choice_review")],
-        ["carry on", "review"],
-    )
+from mtcoach.transcript.sayings import Choice, Position
 
 
 def ask_done(moves: Moves, position: Position) -> list[Choice]:

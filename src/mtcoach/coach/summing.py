@@ -1,4 +1,4 @@
-"""After a theme is summed up: a chance to amend, in any words, before we go on."""
+"""A theme's end: it is summed up, with a chance to amend, in any words, before we go on."""
 
 from __future__ import annotations
 
@@ -6,15 +6,28 @@ import re
 from typing import Final
 
 from mtcoach.coach import anytime, assent, finding, items, path
-from mtcoach.coach.moves import Moves
+from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.replies.understanding import read
-from mtcoach.transcript.sayings import Position
+from mtcoach.transcript.sayings import Choice, Position, Summary
 
 BARE: Final = 1
 """A lone colour here is said out of habit by somebody who gives colours only."""
 _STAGE: Final = re.compile(r"^\W*[sp][1-7]\b", re.IGNORECASE)
 A_NAME: Final = 5
 """A reply of no more words may be the rough name of an item; a sentence must hold its topic."""
+
+
+def ask(moves: Moves, position: Position) -> list[Choice]:
+    """Sums up a theme, and leaves a chance to amend."""
+    theme = moves.library.themes[position.about]
+    lines = tuple(moves.setting.summarise(moves.record, theme.id, moves.library))
+    title = moves.wording.say("theme_title", title=theme.title)
+    moves.sayings.append(Summary(theme=theme.id, title=title, lines=lines))
+    moves.say("ask_amend")
+    return numbered(
+        [moves.wording.say("choice_on"), moves.wording.say("choice_review")],
+        ["carry on", "review"],
+    )
 
 
 def hear(moves: Moves, position: Position, text: str) -> Position | None:
