@@ -173,6 +173,15 @@ def test_a_reply_that_lost_its_answer_in_a_crash_is_still_there(evaluation: Eval
     again.close()
 
 
+def test_resumed_amid_a_question_it_says_which(evaluation: Evaluation) -> None:
+    evaluation.hear("amber, two of seven faculties use their own dates")
+    assert evaluation.turn.position.step == "probe"
+    evaluation.close()
+    again = resume(evaluation.path, library(), clock=clock)
+    assert "It was about 1 · Clear expectations" in words_of(again.turn.sayings)
+    again.close()
+
+
 def test_an_edit_in_place_replaces_and_a_blank_does_not(evaluation: Evaluation) -> None:
     evaluation.hear("amber, two of seven faculties use their own dates")
     evaluation.edit("kq01", Edit("green", note="all seven use the same dates now", step=""))

@@ -32,7 +32,7 @@ from mtcoach.coach import (
     withdrawing,
 )
 from mtcoach.coach.held import keep_words, rate
-from mtcoach.coach.moves import Moves, Setting
+from mtcoach.coach.moves import Moves, Setting, label_of
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
@@ -72,6 +72,8 @@ HEAR: Final[Mapping[Phase, Hear]] = {
 }
 
 
+AMID: Final = frozenset({"which", "evidence", "probe", "challenge", "next_step"})
+"""Steps whose prompts do not say which item they are about."""
 SUGGESTED: Final = {("items", "next_step"), ("items", "offer"), ("items", "offer_note")}
 """Where "the first one" points at a quick reply and can mean nothing else."""
 
@@ -104,6 +106,9 @@ class Coach:
         gone = position.item is not None and position.item not in self.setting.library.items
         if gone or (position.phase in ("items", "theme") and not asked):
             position = path.onwards(record, self.setting.library)
+        item = moves.library.items.get(position.item or "")
+        if item and position.phase == "items" and position.step in AMID:
+            moves.say("welcome_back_amid", label=label_of(moves.wording, item))
         return self._arrive(moves, position)
 
     def hear(
