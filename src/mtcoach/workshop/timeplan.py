@@ -141,8 +141,8 @@ def _said(
     """Where the room is, in a sentence or two."""
     open_slots = [slot for slot in slots if not slot.done]
     if clock.current is None:
-        share = _minutes(slots[0].planned if slots else 0.0)
-        yield f"{capital(counted(len(slots), 'item'))}, {share} each. The time begins with the first vote."
+        items, share = counted(len(slots), "item"), _minutes(slots[0].planned if slots else 0.0)
+        yield f"{capital(items)}, {share} each. The time begins with the first vote."
         return
     if not open_slots:
         over = _minutes(left) + " left" if left >= 0 else _minutes(-left) + " over"
