@@ -123,18 +123,15 @@ def few(everybody: int) -> int:
 def role_gap(groups: Mapping[str, Mapping[Colour, int]]) -> tuple[str, str] | None:
     """The two groups whose medians lie furthest apart, by a step or more; the lower one first.
 
-    `groups` are those that may be shown; None where no two are a step apart.
+    `groups` are those that may be shown; None where no two are a step apart. Of groups that
+    stand alike the largest is named.
     """
-    found = [
-        (_place(groups[high]) - _place(groups[low]), low, high)
-        for one, other in combinations(
-            sorted(name for name in groups if any(groups[name].values())), 2
-        )
-        for low, high in ((one, other), (other, one))
-    ]
-    far = [each for each in found if each[0] >= 1]
-    widest = max(far, key=lambda each: each[0], default=None)
-    return widest[1:] if widest else None
+    places = {name: _place(votes) for name, votes in groups.items() if any(votes.values())}
+    if not places:
+        return None
+    by_size = sorted(places, key=lambda name: (-sum(groups[name].values()), name))
+    low, high = min(by_size, key=places.__getitem__), max(by_size, key=places.__getitem__)
+    return (low, high) if places[high] - places[low] >= 1 else None
 
 
 def _place(spread: Mapping[Colour, int]) -> float:

@@ -38,6 +38,7 @@ BY: Final[dict[Means, str]] = {
     "hands": "by show of hands",
     "sheets": "on slips of paper",
 }
+IN_SHORT: Final[dict[Means, str]] = {"phones": "by phone", "hands": "by hand", "sheets": "on paper"}
 ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 FROM_THE_TOP: Final[tuple[Colour, ...]] = ("green", "amber", "red")
 HEAD: Final = ("Question", "Vote", "Green", "Amber", "Red", "Abstained", "How", "Left as")
@@ -58,6 +59,9 @@ LOOKS: Final[dict[Shape, str]] = {
 HELD: Final = "–"
 """What stands in a cell that is held back."""
 
+SURE: Final = 0.6
+"""How likely it must be that a note speaks to another question, for a report to say so."""
+
 SHOWN: Final = 3
 """Groups of notes that are shown of one question; the rest stand in its record."""
 
@@ -71,8 +75,8 @@ def room(subject: Subject) -> Section | None:
     return Section(
         "room",
         "How the room saw it",
-        (together(list(_opening(found, subject))), *_small(found, subject), _table(found, subject)),
-        parts,
+        (together(list(_opening(found, subject))), *_small(found, subject)),
+        (*parts, Section("room-figures", "Every vote, in figures", (_table(found, subject),))),
     )
 
 
@@ -149,7 +153,7 @@ def _table(found: Sequence[Seen], subject: Subject) -> Table:
     )
     held = any(vote.tally.spread is None for each in found for vote in each.votes)
     notes = (f"{HELD} not shown, as it would give away how a few people voted",) if held else ()
-    return Table("Every vote, in figures", HEAD, rows, notes)
+    return Table("Votes, the first one first", HEAD, rows, notes)
 
 
 def _cells(each: Seen, vote: Vote, subject: Subject) -> tuple[str, ...]:
@@ -158,7 +162,7 @@ def _cells(each: Seen, vote: Vote, subject: Subject) -> tuple[str, ...]:
         HELD if tally.spread is None else str(tally.spread.get(colour, 0))
         for colour in FROM_THE_TOP
     ]
-    how = ", ".join(f"{n} {BY[way]}" for way, n in tally.means.items() if n)
+    how = ", ".join(f"{n} {IN_SHORT[way]}" for way, n in tally.means.items() if n)
     last = vote is each.votes[-1]
     left = LEFT[each.left] + (f" ({each.rating})" if each.rating else "")
     return (topic, str(vote.place), *colours, str(tally.abstained), how, left if last else "")
@@ -269,13 +273,12 @@ def _said(each: Seen, subject: Subject) -> Iterator[Block]:
     if each.concluded is not None and (why := clean(each.minority)):
         lead = Paragraph((Run("Why some see it otherwise:"),), (), (each.concluded,))
         points.append(Point(lead, (_quote(why, each.concluded),)))
-    groups = [
-        group for group in grouped(each.voices, each.item, subject.index) if clean(group.text)
-    ]
+    every = grouped(each.voices, each.item, subject.index)
+    groups = [group for group in every if clean(group.text)]
     points += [_heard(group, subject) for group in groups[:SHOWN]]
     if points:
         left = sum(len(group.voices) for group in groups[SHOWN:])
-        more = f"{counted(left, 'more note')} in the full record" if left else ""
+        more = f"And {counted(left, 'more note')} in the full record." if left else ""
         last = points[-1]
         yield Points((*points[:-1], Point(last.lead, last.quotes, more)))
 
@@ -283,7 +286,9 @@ def _said(each: Seen, subject: Subject) -> Iterator[Block]:
 def _heard(group: Group, subject: Subject) -> Point:
     n = len(group.voices)
     who = "One person wrote" if n == 1 else f"{capital(number(n))} people wrote much the same"
-    also = [placed.item for placed in group.also if placed.item in subject.index.items][:1]
+    here = {view.item for view in subject.views}
+    sure = [each.item for each in group.also if each.score >= SURE and each.item in here]
+    also = sure[:1]
     more = (
         f", which bears on {listed([_topic(item, subject) for item in also])} too" if also else ""
     )

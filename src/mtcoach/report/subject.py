@@ -59,10 +59,12 @@ class Subject:
 
     @cached_property
     def index(self) -> Index:
-        """The items of this evaluation, for notes to be placed on."""
+        """Every item of the banks that were asked, for notes to be placed on."""
         from mtcoach.coach.notes import placement
 
-        return placement.index([self.library.items[view.item] for view in self.views])
+        # On a few items alone any note would seem to belong to one of them.
+        banks = dict.fromkeys(self.library.homes[view.item].bank for view in self.views)
+        return placement.index([i for name in banks for i in self.library.banks[name].items])
 
     @cached_property
     def opened(self) -> tuple[int, ...]:
