@@ -216,12 +216,13 @@ def _course(each: Seen, subject: Subject) -> Iterator[Paragraph]:
     if each.gap and shown:
         groups = shown[-1].tally.groups
         low, high = each.gap
+        largest = max(n for role in each.gap for n in groups[role].values())
         yield say(
             "room.gap",
             low=clean(low),
             high=clean(high),
-            below=_counted(groups[low]),
-            above=_counted(groups[high]),
+            below=_counted(groups[low], largest),
+            above=_counted(groups[high], largest),
         )
 
 
@@ -316,10 +317,11 @@ def counts(vote: Vote) -> str:
     return _counted(vote.tally.spread or {}) + aside
 
 
-def _counted(spread: Spread | Mapping[Colour, int]) -> str:
+def _counted(spread: Spread | Mapping[Colour, int], beside: int = 0) -> str:
+    """The votes on each colour; `beside` is the largest number said beside them."""
     there = [(spread[colour], colour) for colour in FROM_THE_TOP if spread.get(colour)]
     # In one list either all numbers are words or all are figures.
-    said = str if max((n for n, _ in there), default=0) > 10 else number
+    said = str if max((n for n, _ in there), default=0) > 10 or beside > 10 else number
     if len(there) == 1:
         return f"all {said(there[0][0])} {there[0][1]}"
     return listed([f"{said(n)} {colour}" for n, colour in there])
