@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,14 @@ def test_the_box_is_gone_once_the_vote_is_counted(sitting: Sitting) -> None:
     assert box.exists()
     sitting.count_vote()
     assert not box.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_open_box_is_for_nobody_else_on_this_machine(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    vote(sitting, "red")
+    box = sitting.evaluation.path.with_name(sitting.evaluation.path.name + ".box")
+    assert box.stat().st_mode & 0o077 == 0
 
 
 def test_words_of_too_few_are_not_kept(sitting: Sitting) -> None:

@@ -62,11 +62,16 @@ def write_new(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """The file at `path` holds either what it held or all of `data`, whenever we are killed."""
+def replace(path: Path, data: bytes, *, private: bool = False) -> None:
+    """The file at `path` holds either what it held or all of `data`, whenever we are killed.
+
+    A `private` one is for nobody else on this machine, where its system knows of others.
+    """
     draft = beside(path, ".tmp")
     try:
         with draft.open("wb") as file:
+            if private and os.name != "nt":
+                draft.chmod(0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

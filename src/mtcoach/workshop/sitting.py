@@ -129,7 +129,7 @@ class Sitting:
         if self.box is None:
             return
         try:
-            disk.replace(self._box_path, json.dumps(_plain(self.box)).encode())
+            disk.replace(self._box_path, json.dumps(_plain(self.box)).encode(), private=True)
         except OSError as error:
             raise disk.refused(self._box_path, "the votes are not saved yet", error) from None
 
