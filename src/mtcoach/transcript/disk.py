@@ -65,13 +65,12 @@ def write_new(path: Path, data: bytes) -> None:
 def replace(path: Path, data: bytes, *, private: bool = False) -> None:
     """The file at `path` holds either what it held or all of `data`, whenever we are killed.
 
-    A `private` one is for nobody else on this machine, where its system knows of others.
+    A `private` one may be read by nobody else, on systems where a file can say so itself.
     """
     draft = beside(path, ".tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        with draft.open("wb") as file:
-            if private and os.name != "nt":
-                draft.chmod(0o600)
+        with os.fdopen(os.open(draft, flags, 0o600 if private else 0o666), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
