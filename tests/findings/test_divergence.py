@@ -38,6 +38,31 @@ def test_agreement_and_consensus_are_those_published_for_a_seven_step_scale() ->
 
 
 @pytest.mark.parametrize(
+    ("counts", "expected"), [((1, 2, 4, 2, 1), 0.63), ((1, 1, 1, 1, 1), 0.43), ((1, 0, 0, 0, 1), 0)]
+)
+def test_consensus_of_five_steps_is_what_others_make_of_it(
+    counts: tuple[int, ...], expected: float
+) -> None:
+    assert consensus_of(counts) == pytest.approx(expected, abs=5e-3)
+
+
+@pytest.mark.parametrize(
+    ("counts", "together"),
+    [
+        ((30, 40, 210, 10, 530, 50, 10), True),
+        ((3, 4, 1, 1, 3, 5, 10), True),
+        ((10, 10, 0, 0, 0, 10, 10), False),
+        ((1, 1, 1, 0, 1, 1, 1), False),
+        ((10, 11, 0, 0, 0, 0, 20, 11), False),
+    ],
+)
+def test_agreement_tells_one_peak_from_two_as_others_do(
+    counts: tuple[int, ...], together: bool
+) -> None:
+    assert (agreement_of(counts) > 0) == together
+
+
+@pytest.mark.parametrize(
     ("counts", "expected"),
     [
         ((0, 0, 10, 0, 0), 1.0),
