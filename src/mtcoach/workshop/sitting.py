@@ -62,7 +62,7 @@ class Sitting:
         self._take_down(
             ProfileSet(field="school", value=school),
             ProfileSet(field="sector", value=sector),
-            ProfileSet(field="role", value="Facilitator of a workshop"),
+            ProfileSet(field="role", value="Staff in a workshop"),
             ProfileSet(field="voice", value="The staff in the room"),
             RouteChosen(route="workshop", bank=bank, items=tuple(items)),
             RoomOpened(minutes=minutes, roles=tuple(roles)),
