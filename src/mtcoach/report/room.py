@@ -1,64 +1,38 @@
 """How a room saw it: each question before and after talk, how it was left, and what was said.
 
-The sentences stand in `templates/prose/room.jinja`. Nothing is printed that a tally does not show.
+The sentences stand in `templates/prose/room.jinja`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mtcoach.findings.divergence import Shape
 from mtcoach.findings.grouping import Group, grouped
 from mtcoach.findings.profile import in_scope
 from mtcoach.findings.words import capital, counted, listed, number
-from mtcoach.findings.workshop import AGREED, Seen, Vote, most, seen, ways
-from mtcoach.questions.models import Colour
+from mtcoach.findings.workshop import AGREED, Seen, most, seen, ways
+from mtcoach.report import votes
 from mtcoach.report.narrative import (
-    Bar,
     Block,
-    Chart,
     Fact,
     Paragraph,
     Point,
     Points,
     Quote,
-    Row,
     Run,
     Section,
-    Table,
 )
 from mtcoach.report.prose import together
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean, extract
-from mtcoach.transcript.events import Means, Spread
+from mtcoach.transcript.events import Means
 
 BY: Final[dict[Means, str]] = {
     "phones": "by phone",
     "hands": "by show of hands",
     "sheets": "on slips of paper",
 }
-IN_SHORT: Final[dict[Means, str]] = {"phones": "by phone", "hands": "by hand", "sheets": "on paper"}
-ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
-FROM_THE_TOP: Final[tuple[Colour, ...]] = ("green", "amber", "red")
-HEAD: Final = ("Question", "Vote", "Green", "Amber", "Red", "Abstained", "How", "Left as")
-LEFT: Final = {
-    "settled": "agreed",
-    "split": "split kept",
-    "more_evidence": "more evidence needed",
-    "open": "not concluded",
-}
-LOOKS: Final[dict[Shape, str]] = {
-    "agreed": "agreed",
-    "lone": "agreed but for a few",
-    "scattered": "scattered over all three colours",
-    "split": "split",
-}
-"""What a sentence calls the look of a vote."""
-
-HELD: Final = "–"
-"""What stands in a cell that is held back."""
-
 SURE: Final = 0.6
 """How likely it must be that a note speaks to another question, for a report to say so."""
 
@@ -76,14 +50,16 @@ def room(subject: Subject) -> Section | None:
         "room",
         "How the room saw it",
         (together(list(_opening(found, subject))), *_small(found, subject)),
-        (*parts, Section("room-figures", "Every vote, in figures", (_table(found, subject),))),
+        (*parts, Section("room-figures", "Every vote, in figures", (votes.table(found, subject),))),
     )
 
 
 def facts(item: str, subject: Subject) -> Iterator[Fact]:
     """What the record of one item has of a room."""
     for each in seen(subject.record, [item]):
-        told = (f"{_place(vote).removesuffix(' vote')}: {_told(vote)}" for vote in each.votes)
+        told = (
+            f"{votes.place(vote).removesuffix(' vote')}: {votes.told(vote)}" for vote in each.votes
+        )
         yield Fact("Votes", capital("; ".join(told)))
         asked = tuple(
             Quote(clean(words), each.concluded, label=label)
@@ -115,7 +91,7 @@ def _opening(found: Sequence[Seen], subject: Subject) -> Iterator[Paragraph]:
         several=any(len(each.votes) > 1 for each in found),
         ways=[BY[way] for way in ways(found)],
     )
-    by_end = {left: [each.item for each in found if each.left == left] for left in LEFT}
+    by_end = {left: [each.item for each in found if each.left == left] for left in votes.LEFT}
     yield say(
         "room.outcomes",
         n=len(found),
@@ -130,12 +106,12 @@ def _opening(found: Sequence[Seen], subject: Subject) -> Iterator[Paragraph]:
 
 def _small(found: Sequence[Seen], subject: Subject) -> Iterator[Block]:
     """What is not shown, and what the room did not come to."""
-    votes = [vote for each in found for vote in each.votes]
-    held = [vote for vote in votes if vote.tally.voters and vote.tally.spread is None]
+    every = [vote for each in found for vote in each.votes]
+    held = [vote for vote in every if vote.tally.voters and vote.tally.spread is None]
     said = []
     if held:
         events = tuple(seq for vote in held for seq in vote.events)
-        said.append(subject.prose.say("room.held", events=events, n=len(held), of=len(votes)))
+        said.append(subject.prose.say("room.held", events=events, n=len(held), of=len(every)))
     met = {each.item for each in found}
     missed = [view.item for view in subject.views if view.item not in met]
     if missed := [item for item in missed if item in subject.record.items]:
@@ -144,37 +120,13 @@ def _small(found: Sequence[Seen], subject: Subject) -> Iterator[Block]:
         yield together(said)
 
 
-def _table(found: Sequence[Seen], subject: Subject) -> Table:
-    """Every vote in figures."""
-    rows = tuple(
-        Row(_cells(each, vote, subject), (each.item,), vote.events)
-        for each in found
-        for vote in each.votes
-    )
-    held = any(vote.tally.spread is None for each in found for vote in each.votes)
-    notes = (f"{HELD} not shown, as it would give away how a few people voted",) if held else ()
-    return Table("Votes, the first one first", HEAD, rows, notes)
-
-
-def _cells(each: Seen, vote: Vote, subject: Subject) -> tuple[str, ...]:
-    tally, topic = vote.tally, _topic(each.item, subject)
-    colours = [
-        HELD if tally.spread is None else str(tally.spread.get(colour, 0))
-        for colour in FROM_THE_TOP
-    ]
-    how = ", ".join(f"{n} {IN_SHORT[way]}" for way, n in tally.means.items() if n)
-    last = vote is each.votes[-1]
-    left = LEFT[each.left] + (f" ({each.rating})" if each.rating else "")
-    return (topic, str(vote.place), *colours, str(tally.abstained), how, left if last else "")
-
-
 # --- one question ---------------------------------------------------------------------
 
 
 def _item(each: Seen, subject: Subject) -> Section:
     topic = clean(subject.prose.named(each.item))
     told = together([Paragraph((), (each.item,)), *_course(each, subject), *_end(each, subject)])
-    blocks = (told, *_chart(each, subject), *_said(each, subject))
+    blocks = (told, *votes.chart(each, subject), *_said(each, subject))
     return Section(f"room-{each.item.replace('.', '-')}", topic, blocks)
 
 
@@ -190,21 +142,23 @@ def _course(each: Seen, subject: Subject) -> Iterator[Paragraph]:
         yield say(
             "room.once",
             events=only.events,
-            look=_look(only),
+            look=votes.look(only),
             agreed=only.look in AGREED,
-            counts=counts(only),
+            counts=votes.counts(only),
             talks=bool(titles),
         )
     else:
         first, *between, last = shown
-        yield say("room.first", events=first.events, look=_look(first), counts=counts(first))
+        yield say(
+            "room.first", events=first.events, look=votes.look(first), counts=votes.counts(first)
+        )
         for vote in between:
-            yield say("room.between", events=vote.events, counts=counts(vote))
+            yield say("room.between", events=vote.events, counts=votes.counts(vote))
         yield say(
             "room.again",
             events=last.events,
-            look=_look(last),
-            counts=counts(last),
+            look=votes.look(last),
+            counts=votes.counts(last),
             titles=titles,
             course=each.course,
             agreed=last.look in AGREED,
@@ -221,8 +175,8 @@ def _course(each: Seen, subject: Subject) -> Iterator[Paragraph]:
             "room.gap",
             low=clean(low),
             high=clean(high),
-            below=_counted(groups[low], largest),
-            above=_counted(groups[high], largest),
+            below=votes.counted_on(groups[low], largest),
+            above=votes.counted_on(groups[high], largest),
         )
 
 
@@ -238,34 +192,12 @@ def _end(each: Seen, subject: Subject) -> Iterator[Paragraph]:
     )
 
 
-def _look(vote: Vote) -> str:
-    return LOOKS[vote.look] if vote.look else ""
-
-
 def _titles(each: Seen) -> list[str]:
     """The talks by the titles that the playbook has for them."""
     from mtcoach.questions.playbook import shipped
 
     found = (shipped().protocol(name) for name in dict.fromkeys(each.talks))
     return [f"“{clean(protocol.title)}”" for protocol in found if protocol]
-
-
-def _chart(each: Seen, subject: Subject) -> Iterator[Block]:
-    """The votes as bars, one under the other, where talk or a difference is to be seen."""
-    if not each.shown or (each.course == "once" and each.left == "settled"):
-        return
-    topic = clean(subject.prose.named(each.item))
-    bars = tuple(Bar(capital(_place(vote)), _parts(vote)) for vote in each.shown)
-    said = " ".join(f"{capital(_place(vote))}: {counts(vote)}." for vote in each.shown)
-    yield Chart(f"{topic}: how the room voted", said, "G green · A amber · R red", bars)
-
-
-def _parts(vote: Vote) -> tuple[tuple[str, str, str, int], ...]:
-    spread = vote.tally.spread or {}
-    return tuple(
-        (colour, colour[0].upper(), capital(colour), spread.get(colour, 0))
-        for colour in FROM_THE_TOP
-    )
 
 
 def _said(each: Seen, subject: Subject) -> Iterator[Block]:
@@ -305,35 +237,3 @@ def _topic(item: str, subject: Subject) -> str:
 def _quote(text: str, seq: int) -> Quote:
     shown, cut = extract(text)
     return Quote(shown, seq, cut)
-
-
-# --- counts ---------------------------------------------------------------------------
-
-
-def counts(vote: Vote) -> str:
-    """A vote as a sentence has it: `19 green, 12 amber and 7 red, with two abstaining`."""
-    abstained = vote.tally.abstained
-    aside = f", with {number(abstained)} abstaining" if abstained else ""
-    return _counted(vote.tally.spread or {}) + aside
-
-
-def _counted(spread: Spread | Mapping[Colour, int], beside: int = 0) -> str:
-    """The votes on each colour; `beside` is the largest number said beside them."""
-    there = [(spread[colour], colour) for colour in FROM_THE_TOP if spread.get(colour)]
-    # In one list either all numbers are words or all are figures.
-    said = str if max((n for n, _ in there), default=0) > 10 or beside > 10 else number
-    if len(there) == 1:
-        return f"all {said(there[0][0])} {there[0][1]}"
-    return listed([f"{said(n)} {colour}" for n, colour in there])
-
-
-def _told(vote: Vote) -> str:
-    """A vote in the record of an item."""
-    if vote.tally.spread is None:
-        return f"{counted(vote.tally.voters, 'vote')}, not shown"
-    return counts(vote) if vote.look else "nobody gave a colour"
-
-
-def _place(vote: Vote) -> str:
-    name = ORDINALS[vote.place - 1] if vote.place <= len(ORDINALS) else f"{vote.place}th"
-    return f"{name.lower()} vote"
