@@ -6,6 +6,7 @@ To approve changed prose, read it and run
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from pdfua import validate
 
 from mtcoach.coach.notes.redaction import redacted
 from mtcoach.questions.loading import Library
@@ -136,6 +139,26 @@ def test_the_report_of_a_workshop_goes_into_every_format(narrative: Narrative, f
     assert len(laid_out(narrative, form)) > 3000
 
 
+def test_a_machine_finds_nothing_against_the_pdf_and_its_pictures_have_words(
+    narrative: Narrative, tmp_path: Path
+) -> None:
+    path = tmp_path / "workshop.pdf"
+    path.write_bytes(laid_out(narrative, "pdf"))
+    assert validate(str(path)).findings == ()
+    content = path.read_bytes()
+    assert content.count(b"/Alt") >= 6
+
+
+def test_word_has_each_picture_with_what_it_shows(narrative: Narrative) -> None:
+    word = Document(io.BytesIO(laid_out(narrative, "docx")))
+    assert "How the room saw it" in [paragraph.text for paragraph in word.paragraphs]
+    said = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
+    charts = [block for block in narrative.blocks if isinstance(block, Chart)]
+    assert [chart.description for chart in charts if chart.description in said] == [
+        chart.description for chart in charts
+    ]
+
+
 def test_a_vote_that_is_held_back_is_in_no_format(library: Library) -> None:
     events = workshop(
         *vote(0, 0, 4, spread=None, present=4, voters=4, means={"phones": 4}), *settled("green")
@@ -178,8 +201,11 @@ def test_what_the_room_did_not_come_to_is_named(library: Library) -> None:
 
 
 def test_a_room_that_gave_no_colour_is_not_given_one(library: Library) -> None:
-    none = vote(0, 0, 0, abstained=9, means={}, present=9)
-    assert "Nobody gave a colour." in room_of(workshop(*none), library)
+    none = vote(0, 0, 0, abstained=9, means={}, present=9, spread=None)
+    text = room_of(workshop(*none), library)
+    assert "Nobody gave a colour." in text
+    assert "| 0 | 0 | 0 | 9 |" in text
+    assert "not shown" not in text
 
 
 def test_a_third_vote_has_the_second_between(library: Library) -> None:

@@ -45,6 +45,11 @@ class Vote:
     look: Shape | None
     events: tuple[int, ...]
 
+    @property
+    def held(self) -> bool:
+        """Whether its spread is held back; where nobody gave a colour there is none to hold."""
+        return self.tally.spread is None and self.tally.voters > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -107,7 +107,7 @@ def _opening(found: Sequence[Seen], subject: Subject) -> Iterator[Paragraph]:
 def _small(found: Sequence[Seen], subject: Subject) -> Iterator[Block]:
     """What is not shown, and what the room did not come to."""
     every = [vote for each in found for vote in each.votes]
-    held = [vote for vote in every if vote.tally.voters and vote.tally.spread is None]
+    held = [vote for vote in every if vote.held]
     said = []
     if held:
         events = tuple(seq for vote in held for seq in vote.events)
@@ -164,7 +164,7 @@ def _course(each: Seen, subject: Subject) -> Iterator[Paragraph]:
             agreed=last.look in AGREED,
             shifted=each.shifted,
         )
-    hidden = len(each.votes) - len(shown)
+    hidden = sum(vote.held for vote in each.votes)
     if shown and hidden:
         yield say("room.partly", n=hidden)
     if each.gap and shown:

@@ -58,7 +58,7 @@ def counted_on(spread: Spread | Mapping[Colour, int], beside: int = 0) -> str:
 
 def told(vote: Vote) -> str:
     """A vote in the record of an item."""
-    if vote.tally.spread is None:
+    if vote.held:
         return f"{counted(vote.tally.voters, 'vote')}, not shown"
     return counts(vote) if vote.look else "nobody gave a colour"
 
@@ -103,7 +103,7 @@ def table(found: Sequence[Seen], subject: Subject) -> Table:
         for each in found
         for vote in each.votes
     )
-    held = any(vote.tally.spread is None for each in found for vote in each.votes)
+    held = any(vote.held for each in found for vote in each.votes)
     notes = (f"{HELD} not shown, as it would give away how a few people voted",) if held else ()
     return Table("Votes, the first one first", HEAD, rows, notes)
 
@@ -111,8 +111,7 @@ def table(found: Sequence[Seen], subject: Subject) -> Table:
 def _cells(each: Seen, vote: Vote, subject: Subject) -> tuple[str, ...]:
     tally, topic = vote.tally, clean(subject.prose.named(each.item))
     colours = [
-        HELD if tally.spread is None else str(tally.spread.get(colour, 0))
-        for colour in FROM_THE_TOP
+        HELD if vote.held else str((tally.spread or {}).get(colour, 0)) for colour in FROM_THE_TOP
     ]
     how = ", ".join(f"{n} {IN_SHORT[way]}" for way, n in tally.means.items() if n)
     last = vote is each.votes[-1]
