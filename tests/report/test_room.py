@@ -238,7 +238,27 @@ def test_two_workshops_are_compared_like_any_two_evaluations(
     )
     text = layout(compose_comparison(example, later, library, day=DAY), "md")
     assert "| Manageable for staff | split | green |" in text
-    assert "Then we could not say how things stood with *Manageable for staff*" in text
+    assert "Where the room was split it has one answer now: *Manageable for staff* (green)." in text
+
+
+def test_a_room_that_is_split_now_says_so_in_a_comparison(
+    example: Sequence[Event], library: Library
+) -> None:
+    items = ["kq03", "kq05"]
+    split = [
+        line
+        for item in items
+        for line in (
+            *vote(9, 0, 9, item),
+            {"type": "concluded", "item": item, "outcome": "split"},
+            {"type": "status_set", "item": item, "status": "unknown"},
+        )
+    ]
+    later = workshop(*split, items=items)
+    text = layout(compose_comparison(example, later, library, day=DAY), "md")
+    assert "## What we no longer agree on" in text
+    assert "no one answer any more for *Tracking meetings* (amber then)" in text
+    assert "*Manageable for staff* split the room both times." in text
 
 
 def test_an_evaluation_without_a_room_has_no_such_part(library: Library) -> None:
