@@ -19,14 +19,42 @@ Observer = Literal["reader", "room", "facilitator"]
 OBSERVERS: tuple[Observer, ...] = ("reader", "room", "facilitator")
 
 
+OPEN_TO: Mapping[Observer, tuple[Means, ...]] = {
+    "reader": (),
+    "room": ("hands",),
+    "facilitator": ("hands", "sheets"),
+}
+"""The ways of voting that hide nothing from an observer; a reader has what the tally shows."""
+
+
 @dataclass(frozen=True)
 class Person:
-    """Somebody with a role and a way of voting, and their choice at each vote."""
+    """Somebody with a role and ways of voting, and their choice at each vote."""
 
     number: int
     role: str
-    means: Means
+    means: Means | tuple[Means, ...]
     choices: tuple[Choice, ...]
+
+    def by(self, time: int) -> Means:
+        """The way in which they vote at that time."""
+        return self.means[time] if isinstance(self.means, tuple) else self.means
+
+
+@dataclass(frozen=True)
+class Time:
+    """What an observer has of one vote, as marks: what they saw for themselves, what we showed."""
+
+    seen: tuple[int, ...]
+    shown: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What an observer can add and take away, vote by vote, and which votes are secret to them."""
+
+    times: tuple[Time, ...]
+    secret: int
 
 
 def marked(people: Iterable[Person], time: int) -> int:
@@ -41,34 +69,51 @@ def marked(people: Iterable[Person], time: int) -> int:
     )
 
 
-def known_to(observer: Observer, people: Sequence[Person], counted: Sequence[Tally]) -> list[int]:
-    """All that an observer has of the sealed votes, as marks."""
-    open_to: Mapping[Observer, tuple[Means, ...]] = {
-        "reader": (),
-        "room": ("hands",),
-        "facilitator": ("hands", "sheets"),
-    }
-    known = []
+def known_to(observer: Observer, people: Sequence[Person], counted: Sequence[Tally]) -> Sums:
+    """All that an observer has of the votes that were counted."""
+    times: list[Time] = []
+    given = opened = 0
     for time, each in enumerate(counted):
-        if each.spread is None:
-            continue
-        left = [
-            person
-            for person in people
-            if person.means not in open_to[observer]
-            and not (person.means == "hands" and each.hands)
-        ]
-        known.append(marked(left, time))
+        ways = OPEN_TO[observer] or (("hands",) if each.hands else ())
+        raised = [marked([p for p in people if p.by(time) == way], time) for way in ways]
+        shown: list[int] = []
+        if each.spread is not None:
+            shown.append(marked([p for p in people if p.by(time) not in ways], time))
         for role in each.groups:
-            of_role = [p for p in people if p.role == role and p.means == "phones"]
-            known.append(marked(of_role, time))
-    return known
+            of_role = [p for p in people if p.role == role and p.by(time) == "phones"]
+            shown.append(marked(of_role, time))
+        # A reader saw no hands: what they have of them is shown by us.
+        seen, told = ([], [*raised, *shown]) if observer == "reader" else (raised, shown)
+        times.append(Time(tuple(seen), tuple(told)))
+        given |= marked(people, time)
+        for each_raised in raised:
+            opened |= each_raised
+    return Sums(tuple(times), given & ~opened)
 
 
-def found(known: Sequence[int], people: int) -> bool:
-    """Whether adding and taking away leaves exactly one to four people, a vote each."""
+def found(sums: Sums, people: int) -> bool:
+    """Whether some vote that was shown leads to exactly one to four people, a secret among them.
+
+    What people give away by raising their hands is theirs to give; a sum that nothing shown has
+    a part in is no find.
+    """
     places = sum(1 << 6 * place for place in range(3 * people))
-    sums = {0}
-    for each in known:
-        sums |= {one + each for one in sums} | {one - each for one in sums}
-    return any(one > 0 and one.bit_count() < LEAST and not one & ~places for one in sums)
+    reached = {0}
+    for time in sums.times:
+        without = _reached(reached, time.seen)
+        reached = _reached(without, time.shown)
+        if any(_few(one, places) and one & sums.secret for one in reached - without):
+            return True
+    return False
+
+
+def _reached(sums: set[int], marks: Iterable[int]) -> set[int]:
+    """All sums there are with each of `marks` added, taken away or left."""
+    for each in marks:
+        sums = {total for one in sums for total in (one, one + each, one - each)}
+    return sums
+
+
+def _few(one: int, places: int) -> bool:
+    """Whether a sum is exactly the votes of one to four people."""
+    return one > 0 and one.bit_count() < LEAST and not one & ~places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
@@ -19,11 +20,11 @@ def box_of(people: Sequence[Person], time: int) -> Box:
     box = Box("kq01", time + 1)
     for person in people:
         choice = person.choices[time]
-        if person.means == "phones" and choice != "away":
+        if person.by(time) == "phones" and choice != "away":
             box = box.cast(str(person.number), Ballot(choice, person.role))
     ways: tuple[Means, ...] = ("hands", "sheets")
     for means in ways:
-        chose = [each.choices[time] for each in people if each.means == means]
+        chose = [each.choices[time] for each in people if each.by(time) == means]
         if any(choice != "away" for choice in chose):
             spread = {colour: chose.count(colour) for colour in COLOURS}
             box = box.counted(means, Count(spread, chose.count(None)))
@@ -63,6 +64,45 @@ def rooms(draw: st.DrawFn, votes: int) -> list[Person]:
     return people
 
 
+@st.composite
+def switching_rooms(draw: st.DrawFn, votes: int) -> list[Person]:
+    """A room in which people vote by phone at one time and openly at another."""
+    size = draw(st.integers(5, 20))
+    ways: list[Means] = ["phones", "hands", "sheets"]
+    usual: Sequence[Means] = [draw(st.sampled_from(ways)) for _ in range(votes)]
+    people = []
+    for number in range(size):
+        first: Choice = draw(COLOUR)
+        means = [
+            draw(st.sampled_from(ways)) if number < 7 and draw(st.booleans()) else way
+            for way in usual
+        ]
+        changes = [draw(CHOICE) if number < 2 else first for _ in range(votes - 1)]
+        people.append(Person(number, "", tuple(means), (first, *changes)))
+    assume(not _changed_places(people, votes))
+    return people
+
+
+def _changed_places(people: Sequence[Person], votes: int) -> bool:
+    """Whether as many vote openly as at another time, and they are others.
+
+    That these are the same people is taken for granted: nobody would be shown anything else.
+    """
+    ways: tuple[Means, ...] = ("hands", "sheets")
+    by_time = [
+        {
+            way: {p.number for p in people if p.by(time) == way and p.choices[time] in COLOURS}
+            for way in ways
+        }
+        for time in range(votes)
+    ]
+    return any(
+        len(one[way]) == len(other[way]) and one[way] != other[way]
+        for one, other in combinations(by_time, 2)
+        for way in ways
+    )
+
+
 def check(people: Sequence[Person], *, remembering: bool = True) -> None:
     counted = tallies_of(people, remembering=remembering)
     assume(any(each.spread is not None for each in counted))
@@ -92,6 +132,32 @@ def test_a_room_that_was_killed_between_two_votes_gives_nobody_away(people: list
 @settings(max_examples=150, deadline=None)
 def test_three_votes_together_give_nobody_away(people: list[Person]) -> None:
     check(people)
+
+
+@given(switching_rooms(votes=2))
+@settings(max_examples=300, deadline=None)
+def test_who_votes_by_hand_and_then_in_secret_gives_nobody_away(people: list[Person]) -> None:
+    check(people)
+
+
+@given(switching_rooms(votes=3))
+@settings(max_examples=100, deadline=None)
+def test_nor_in_three_votes(people: list[Person]) -> None:
+    check(people)
+
+
+def test_one_who_comes_late_is_not_found_between_a_show_of_hands_and_a_secret_vote() -> None:
+    hands = tally(Box("kq01", 1).counted("hands", Count({"amber": 9, "green": 4})), 13)
+    sealed = ballots(*votes_of("amber", 9), *votes_of("green", 4), *votes_of("red", 1))
+    assert hands.spread is not None
+    assert tally(sealed, 14, [hands]).spread is None
+
+
+def test_hands_that_leave_three_of_an_earlier_secret_vote_are_not_kept() -> None:
+    sealed = tally(ballots(*votes_of("amber", 5), *votes_of("red", 3)), 8)
+    few = ballots(*votes_of("red", 3)).counted("hands", Count({"amber": 5}))
+    counted = tally(few, 8, [sealed])
+    assert (counted.spread, counted.hands) == (None, {})
 
 
 def test_the_search_finds_somebody_where_somebody_can_be_found() -> None:

@@ -18,7 +18,7 @@ from typing import Final
 from mtcoach.errors import CoachError
 from mtcoach.questions.models import COLOURS, Colour
 from mtcoach.transcript.events import Means, Spread, Tally
-from mtcoach.workshop.disclosure import LEAST, Known, Votes, minus, plus, tells, votes
+from mtcoach.workshop.disclosure import LEAST, NOBODY, Known, Votes, minus, plus, tells, votes
 
 __all__ = ["LEAST", "Ballot", "Box", "Count", "Parts", "ballot_key", "parts_of", "tally"]
 
@@ -113,6 +113,11 @@ class Parts:
         together = plus(self.phones, self.sheets)
         return minus(plus(together, self.hands), votes(hands)), together, self.phones
 
+    def opens(self, hands: Spread) -> tuple[tuple[Votes | None, ...], ...]:
+        """The votes that are no secret to each of the three, in each way they can be summed up."""
+        typed = (self.hands, self.sheets, plus(self.hands, self.sheets))
+        return (votes(hands),), (self.hands,), typed
+
 
 def parts_of(box: Box) -> Parts:
     """What is in a box, by the way it came in."""
@@ -145,25 +150,28 @@ def tally(
         means=_means(box),
         hands=hands if sum(hands.values()) >= LEAST else {},
     )
-    earlier = [
-        _remembered(each, kept)
-        for each, kept in zip_longest(before, parts[: len(before)])
-        if each.spread is not None
-    ]
+    earlier = [_remembered(*each) for each in zip_longest(before, parts[: len(before)])]
     while _tells(counted, now, earlier):
         if not counted.groups:
-            return counted.model_copy(update={"spread": None})
+            return _covered(counted, earlier)
         counted = counted.model_copy(update={"groups": _without_the_smallest(counted.groups)})
     return counted
+
+
+def _covered(counted: Tally, earlier: Sequence[tuple[Known, ...]]) -> Tally:
+    """The vote without its spread; without its hands too, where these tell of an earlier vote."""
+    hands = Known(NOBODY, opens=(votes(counted.hands),))
+    telling = tells(hands, [reader for reader, *_ in earlier])
+    return counted.model_copy(update={"spread": None, "hands": {} if telling else counted.hands})
 
 
 def _tells(counted: Tally, now: Parts, earlier: Sequence[tuple[Known, ...]]) -> bool:
     """Whether a reader of the file, somebody in the room or the facilitator finds a few people."""
     groups = {role: votes(spread) for role, spread in counted.groups.items()}
-    observers = zip(now.sealed(counted.hands), *earlier, strict=True)
-    return counted.voters < LEAST or any(
-        tells(Known(whole, groups), known) for whole, *known in observers
-    )
+    known = zip(now.sealed(counted.hands), now.opens(counted.hands), strict=True)
+    mine = (Known(whole, groups, opens=opens) for whole, opens in known)
+    observers = zip(mine, *earlier, strict=True)
+    return counted.voters < LEAST or any(tells(new, before) for new, *before in observers)
 
 
 def _remembered(earlier: Tally, parts: Parts | None) -> tuple[Known, ...]:
@@ -172,12 +180,26 @@ def _remembered(earlier: Tally, parts: Parts | None) -> tuple[Known, ...]:
     Without its parts, slips and a few hands in it are known by their number only.
     """
     groups = {role: votes(spread) for role, spread in earlier.groups.items()}
+    opens = parts.opens(earlier.hands) if parts else _opens(earlier)
+    if earlier.spread is None:
+        return tuple(Known(NOBODY, opens=seen) for seen in opens)
     if parts:
-        return tuple(Known(whole, groups) for whole in parts.sealed(earlier.hands))
-    sealed = minus(votes(earlier.spread or {}), votes(earlier.hands))
+        known = zip(parts.sealed(earlier.hands), opens, strict=True)
+        return tuple(Known(whole, groups, opens=seen) for whole, seen in known)
+    sealed = minus(votes(earlier.spread), votes(earlier.hands))
     hands = 0 if earlier.hands else earlier.means.get("hands", 0)
-    slips = earlier.means.get("sheets", 0)
-    return tuple(Known(sealed, groups, unknown) for unknown in (0, hands, hands + slips))
+    unknown = (0, hands, hands + earlier.means.get("sheets", 0))
+    return tuple(
+        Known(sealed, groups, number, seen) for number, seen in zip(unknown, opens, strict=True)
+    )
+
+
+def _opens(earlier: Tally) -> tuple[tuple[Votes | None, ...], ...]:
+    """What is kept of the open votes of an earlier vote, for each of the three observers."""
+    shown = votes(earlier.hands)
+    hands = shown if earlier.hands or not earlier.means.get("hands") else None
+    slips = None if earlier.means.get("sheets") else NOBODY
+    return (shown,), (hands,), (hands, slips, None if slips is None else hands)
 
 
 def _groups(box: Box) -> dict[str, Spread]:

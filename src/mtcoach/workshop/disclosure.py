@@ -30,11 +30,14 @@ class Known:
 
     `unknown` is how many of the whole this observer can take away, though we no longer know
     which colours they gave: the hands or slips of an earlier vote, of which we kept the number.
+    `opens` are the votes that are no secret to this observer, in each way they can be summed up;
+    None for one of which we kept the number only.
     """
 
     whole: Votes
     groups: Mapping[str, Votes] = field(default_factory=dict)
     unknown: int = 0
+    opens: tuple[Votes | None, ...] = ()
 
 
 def votes(spread: Mapping[Colour, int]) -> Votes:
@@ -56,8 +59,8 @@ def tells(new: Known, earlier: Sequence[Known]) -> bool:
     """Whether showing `new`, of which nothing is unknown, gives a few people away.
 
     It is asked for what is left of a whole without some roles, also where a role's votes are
-    those of another time; for a role then and now; and for two wholes, with roles taken from
-    both, or from one of them.
+    those of another time; for a role then and now; for two wholes, with roles taken from both,
+    or from one of them; and for people who vote openly at one time and in secret at another.
     """
     taken = _taken((*earlier, new))
     # What the earlier votes alone give was weighed when they were counted.
@@ -67,12 +70,34 @@ def tells(new: Known, earlier: Sequence[Known]) -> bool:
         any(_few(plus(new.whole, each)) for each in taken)
         or any(_few(plus(known.whole, each), known.unknown) for known in earlier for each in fresh)
         or any(
-            few_moved(known.whole, plus(new.whole, each), known.unknown)
+            few_moved(before, plus(after, each), unknown)
             for known in earlier
+            for before, after, unknown in _pairs(known, new)
             for each in swapped
         )
         or any(few_moved(*pair) for known in earlier for pair in _same_roles(known, new))
     )
+
+
+def _pairs(before: Known, after: Known) -> Iterator[tuple[Votes, Votes, int]]:
+    """The sums of two votes that may hold the same people; at least one has sealed votes in it."""
+    yield before.whole, after.whole, before.unknown
+    for then, now in zip(before.opens, after.opens, strict=True):
+        # As many hands as before are taken to be the same people's, who have changed nothing.
+        if then is None or now is None or sum(then) == sum(now):
+            continue
+        for one, sealed_then, unknown in (
+            (before.whole, before.whole, before.unknown),
+            (plus(before.whole, then), before.whole, before.unknown),
+            (then, NOBODY, 0),
+        ):
+            for other, sealed_now in (
+                (after.whole, after.whole),
+                (plus(after.whole, now), after.whole),
+                (now, NOBODY),
+            ):
+                if any(sealed_then) or any(sealed_now):
+                    yield one, other, unknown
 
 
 def _by_role(rounds: Sequence[Known]) -> Iterator[list[Votes]]:
