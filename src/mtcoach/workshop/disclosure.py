@@ -66,8 +66,9 @@ def tells(new: Known, earlier: Sequence[Known]) -> bool:
     # What the earlier votes alone give was weighed when they were counted.
     fresh = taken - _taken(earlier)
     swapped = _swapped((*earlier, new))
+    seen = _sums({NOBODY, *(minus(NOBODY, then) for then, _ in _others(e, new))} for e in earlier)
     return (
-        any(_few(plus(new.whole, each)) for each in taken)
+        any(_few(plus(new.whole, each, other)) for each in taken for other in seen)
         or any(_few(plus(known.whole, each), known.unknown) for known in earlier for each in fresh)
         or any(
             few_moved(before, plus(after, each), unknown)
@@ -82,10 +83,7 @@ def tells(new: Known, earlier: Sequence[Known]) -> bool:
 def _pairs(before: Known, after: Known) -> Iterator[tuple[Votes, Votes, int]]:
     """The sums of two votes that may hold the same people; at least one has sealed votes in it."""
     yield before.whole, after.whole, before.unknown
-    for then, now in zip(before.opens, after.opens, strict=True):
-        # As many hands as before are taken to be the same people's, who have changed nothing.
-        if then is None or now is None or sum(then) == sum(now):
-            continue
+    for then, now in _others(before, after):
         for one, sealed_then, unknown in (
             (before.whole, before.whole, before.unknown),
             (plus(before.whole, then), before.whole, before.unknown),
@@ -98,6 +96,16 @@ def _pairs(before: Known, after: Known) -> Iterator[tuple[Votes, Votes, int]]:
             ):
                 if any(sealed_then) or any(sealed_now):
                     yield one, other, unknown
+
+
+def _others(before: Known, after: Known) -> Iterator[tuple[Votes, Votes]]:
+    """The open votes then and now, where they are not of the same people.
+
+    As many as before are taken to be the same people's.
+    """
+    for then, now in zip(before.opens, after.opens, strict=True):
+        if then is not None and now is not None and sum(then) != sum(now):
+            yield then, now
 
 
 def _by_role(rounds: Sequence[Known]) -> Iterator[list[Votes]]:
