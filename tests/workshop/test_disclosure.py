@@ -140,10 +140,14 @@ def test_who_votes_by_hand_and_then_in_secret_gives_nobody_away(people: list[Per
     check(people)
 
 
-@given(switching_rooms(votes=3))
-@settings(max_examples=100, deadline=None)
-def test_nor_in_three_votes(people: list[Person]) -> None:
-    check(people)
+def test_hands_of_two_earlier_votes_do_not_leave_four_of_a_secret_one() -> None:
+    first = Box("kq01", 1).counted("hands", Count({"red": 1})).counted("sheets", Count({"red": 6}))
+    second = ballots(*votes_of("red", 5)).counted("hands", Count({"red": 2}))
+    boxes = [first, second]
+    before = [tally(first, 7)]
+    before.append(tally(second, 7, before, [parts_of(first)]))
+    secret = Box("kq01", 3).counted("sheets", Count({"red": 7}))
+    assert tally(secret, 7, before, [parts_of(box) for box in boxes]).spread is None
 
 
 def test_one_who_comes_late_is_not_found_between_a_show_of_hands_and_a_secret_vote() -> None:
