@@ -81,6 +81,7 @@ def test_a_question_sheet_has_every_question_and_room_to_write(form: str) -> Non
 def test_a_new_bank_passes_its_own_check_and_is_offered() -> None:
     assert "own.yaml" in said("questions", "new", "own.yaml")
     assert "our-own: 1 items, nothing wrong." in said("questions", "check", "own.yaml")
+    assert "playbook: 7 protocols, nothing wrong." in said("questions", "check")
     opening = "Birkhill Primary\n1\n1\n1\n1\n"
     assert "Our own questions (1 items)" in said(
         "chat", "--plain", "--bank", "own.yaml", typed=opening

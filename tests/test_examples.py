@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from mtcoach.evaluation import resume
+from mtcoach.questions.loading import load_library
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import fold
+from support import workshops
 from support.examples import EXAMPLES, ROOT, play
 
 
@@ -22,4 +25,26 @@ def test_an_example_is_what_its_story_makes(name: str, tmp_path: Path) -> None:
 
 
 def test_no_transcript_is_shipped_that_no_story_makes() -> None:
-    assert {path.stem for path in (ROOT / "transcripts").glob("*.jsonl")} == set(EXAMPLES)
+    shipped = {path.stem for path in (ROOT / "transcripts").glob("*.jsonl")}
+    assert shipped == {*EXAMPLES, workshops.NAME}
+
+
+def test_the_example_of_a_workshop_is_what_the_whole_workshop_makes(tmp_path: Path) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_bytes(workshops.example(workshops.held(tmp_path, load_library())))
+    made = load(path).events
+    kept = load(ROOT / "transcripts" / f"{workshops.NAME}.jsonl").events
+    again = "make it again: uv run python tests/support/workshops.py"
+    assert [event.type for event in kept] == [event.type for event in made], again
+    tallies = [[e.tally for e in each if e.type == "round_closed"] for each in (kept, made)]
+    assert tallies[0] == tallies[1], again
+    assert fold(kept).answers == fold(made).answers, again
+
+
+def test_the_example_of_a_workshop_is_read_and_never_continued() -> None:
+    path = ROOT / "transcripts" / f"{workshops.NAME}.jsonl"
+    before = path.read_bytes()
+    evaluation = resume(path, load_library())
+    assert evaluation.read_only
+    evaluation.close()
+    assert path.read_bytes() == before

@@ -29,6 +29,7 @@ def test_every_item_stands_in_exactly_one_place(
         "red": 0,
         "amber": 1,
         "green": 1,
+        "split": 0,
         "unknown": 1,
         "skipped": 1,
         "not_applicable": 0,

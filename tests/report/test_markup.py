@@ -176,6 +176,6 @@ def test_the_chart_says_in_words_what_it_shows(told: Callable[[str], Told]) -> N
     page = read(layout(told("mixed").narrative(), "html"))
     svg = next(attributes for tag, attributes in page.seen if tag == "svg")
     assert svg["role"] == "img"
-    assert svg["aria-labelledby"] == "chart-title chart-words"
+    assert svg["aria-labelledby"] == "drawn-ratings-by-theme-title drawn-ratings-by-theme-words"
     assert "Planning, tracking and monitoring: four green and three amber." in page.text
     assert "G green · A amber · R red · ? not known yet · – not rated" in page.text

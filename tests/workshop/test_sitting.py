@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from mtcoach.errors import CoachError
 from mtcoach.evaluation import resume, start
 from mtcoach.questions.loading import Library, load_library
-from mtcoach.workshop.ballots import Ballot
+from mtcoach.transcript.events import Rated, StatusSet
+from mtcoach.workshop.ballots import Ballot, Count, ballot_key
 from mtcoach.workshop.room import RoomError
 from mtcoach.workshop.sitting import Sitting
 
@@ -54,6 +57,14 @@ def test_the_box_is_gone_once_the_vote_is_counted(sitting: Sitting) -> None:
     assert box.exists()
     sitting.count_vote()
     assert not box.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_open_box_is_for_nobody_else_on_this_machine(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    vote(sitting, "red")
+    box = sitting.evaluation.path.with_name(sitting.evaluation.path.name + ".box")
+    assert box.stat().st_mode & 0o077 == 0
 
 
 def test_words_of_too_few_are_not_kept(sitting: Sitting) -> None:
@@ -125,3 +136,90 @@ def test_a_split_is_kept_without_a_rating(sitting: Sitting) -> None:
     sitting.conclude("split", minority="Departments differ")
     assert sitting.evaluation.record.answer("kq01").rating is None
     assert sitting.evaluation.record.answer("kq01").status == "unknown"
+
+
+def test_words_of_one_phone_beside_a_show_of_hands_are_not_kept(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    vote(sitting, "red")
+    sitting.type_in("hands", Count({"red": 3, "amber": 8, "green": 2}))
+    sitting.count_vote()
+    assert sitting.room.handled.voices == ()
+    with pytest.raises(RoomError, match="fewer than 5"):
+        sitting.contribute("Only I could have written this")
+
+
+def test_a_room_without_phones_keeps_what_the_facilitator_writes_down(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    sitting.type_in("hands", Count({"red": 3, "amber": 8, "green": 2}))
+    sitting.count_vote()
+    sitting.contribute("S3 reports come too late to act on")
+    assert [voice.text for voice in sitting.room.handled.voices]
+
+
+def test_a_vote_by_phone_cannot_be_typed_in_and_no_count_is_below_nothing(
+    sitting: Sitting,
+) -> None:
+    sitting.open_vote("kq01")
+    with pytest.raises(RoomError, match="come in by themselves"):
+        sitting.type_in("phones", Count({"red": 3}))
+    with pytest.raises(CoachError, match="below 0"):
+        Count({"red": -3})
+    with pytest.raises(CoachError, match="not a colour"):
+        Ballot("blue")  # type: ignore[arg-type]
+
+
+def test_a_vote_called_off_is_not_the_next_one_with_its_late_ballots(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    first = sitting.box
+    sitting.drop_vote()
+    sitting.open_vote("kq01")
+    assert first and sitting.box
+    assert ballot_key("secret", "kq01", first.number) != ballot_key(
+        "secret", "kq01", sitting.box.number
+    )
+
+
+def test_a_vote_opened_by_mistake_and_called_off_leaves_the_conclusion(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    vote(sitting, *["amber"] * 6)
+    sitting.count_vote()
+    sitting.conclude("settled", "amber")
+    sitting.open_vote("kq01")
+    sitting.drop_vote()
+    assert sitting.room.stage == "concluded"
+    assert sitting.room.following == "kq02"
+
+
+def test_a_second_workshop_in_the_same_file_asks_again_and_keeps_the_first(
+    sitting: Sitting,
+) -> None:
+    sitting.open_vote("kq01")
+    vote(sitting, *["amber"] * 6)
+    sitting.count_vote()
+    sitting.conclude("settled", "amber")
+    sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, minutes=30)
+    assert sitting.room.item is None
+    assert sitting.room.stage == "lobby"
+    assert sitting.room.following == "kq01"
+    assert sitting.room.workshop.on("kq01").counted
+    assert sitting.evaluation.record.answer("kq01").rating == "amber"
+
+
+def test_no_second_workshop_begins_over_a_vote_that_is_open(sitting: Sitting) -> None:
+    sitting.open_vote("kq01")
+    with pytest.raises(RoomError, match="count it or drop it"):
+        sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, minutes=30)
+
+
+def test_an_item_that_was_answered_before_the_room_met_is_still_voted_on(
+    sitting: Sitting,
+) -> None:
+    sitting.evaluation.take_down(
+        [
+            Rated(item="kq02", rating="green", how="stated"),
+            StatusSet(item="kq02", status="answered"),
+        ]
+    )
+    sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, minutes=30)
+    sitting.open_vote("kq01")
+    assert sitting.room.following == "kq02"

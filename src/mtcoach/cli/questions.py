@@ -43,7 +43,7 @@ def questions_show(item: str, banks: tuple[Path, ...]) -> None:
 @questions.command("check")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 def questions_check(path: Path | None) -> None:
-    """Check the bank or the calendar at PATH, or the banks that are shipped."""
+    """Check the bank or the calendar at PATH, or the banks and the playbook shipped."""
     from mtcoach.questions.calendars import is_calendar, load_calendar, told
 
     if path and is_calendar(path):
@@ -53,6 +53,10 @@ def questions_check(path: Path | None) -> None:
     banks = list(library.banks.values())
     for bank in banks[-1:] if path else banks:
         click.echo(f"{bank.bank}: {len(bank.items)} items, nothing wrong.")
+    if path is None:
+        from mtcoach.questions.playbook import shipped
+
+        click.echo(f"playbook: {len(shipped().protocols)} protocols, nothing wrong.")
 
 
 @questions.command("print")

@@ -226,7 +226,7 @@ def _reworded(old: Record, new: Record, items: list[str], library: Library) -> t
 def _answered(view: View) -> Answered:
     if view.standing in RATED:
         return "rated"
-    return "unknown" if view.standing == "unknown" else "none"
+    return "unknown" if view.standing in ("split", "unknown") else "none"
 
 
 def _echoed(then: View, now: View) -> bool:

@@ -20,13 +20,23 @@ if TYPE_CHECKING:
 
 Judge = Callable[[str], Judgement]
 Evidence = Literal["data", "views", "observation"]
-Standing = Literal["red", "amber", "green", "unknown", "skipped", "not_applicable", "unreached"]
+Standing = Literal[
+    "red",
+    "amber",
+    "green",
+    "split",  # a room saw it in two ways and kept both
+    "unknown",
+    "skipped",
+    "not_applicable",
+    "unreached",
+]
 Kind = Literal[
     "strength",  # green, with some or strong evidence
     "thin",  # green, evidence thin
     "amber",
     "red",
-    "unknown",  # the leader does not know yet
+    "split",  # a room saw it in two ways and kept both
+    "unknown",  # not known yet
     "gap",  # part of the evidence is not known yet; `about` is the element
     "at_odds",  # the colour and the tone of the note point different ways
     "no_impact",  # a strength whose notes do not say what changed for learners
@@ -113,8 +123,13 @@ class Profile:
         return tuple(kind for kind, count in self.drawn.items() if count)
 
 
-def standing(answer: Answer) -> Standing:
-    """Where an item stands. A skip is a blank: it does not take back an earlier rating."""
+def standing(answer: Answer, *, split: bool = False) -> Standing:
+    """Where an item stands; `split` where a room kept two views of it.
+
+    A skip is a blank: it does not take back an earlier rating.
+    """
+    if answer.status == "unknown" and split:
+        return "split"
     if answer.status in ("unknown", "not_applicable"):
         return answer.status
     if answer.rating:
@@ -155,7 +170,9 @@ def _judge() -> Judge:
 
 def _view(record: Record, item: str, judge: Judge) -> View:
     answer = record.answer(item)
-    return View(item, standing(answer), answer, judge(answer.evidence) if answer.notes else None)
+    conclusion = record.workshop.on(item).conclusion if record.workshop else None
+    stands = standing(answer, split=conclusion is not None and conclusion.outcome == "split")
+    return View(item, stands, answer, judge(answer.evidence) if answer.notes else None)
 
 
 def _profile(theme: str, views: tuple[View, ...]) -> Profile:
@@ -175,7 +192,7 @@ def _of_item(view: View) -> Iterator[Finding]:
             yield Finding("strength", (view.item,), answer.events)
             if view.judgement and "impact" in view.judgement.missing:
                 yield Finding("no_impact", (view.item,), view.note_events)
-        case "red" | "amber" | "unknown" as kind:
+        case "red" | "amber" | "split" | "unknown" as kind:
             yield Finding(kind, (view.item,), answer.events)
             if _at_odds(view):
                 yield Finding("at_odds", (view.item,), answer.events)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mtcoach.questions.loading import Library
     from mtcoach.transcript.record import Record
 
-ORDER: Final[tuple[Standing, ...]] = ("red", "amber", "unknown", "green")
+ORDER: Final[tuple[Standing, ...]] = ("red", "amber", "split", "unknown", "green")
 """What is put forward first. A green is put forward only where its evidence is thin."""
 
 NAMED: Final = 2
@@ -59,7 +59,9 @@ def propose(
 
 
 def _worth(view: View) -> bool:
-    return view.standing in ("red", "amber", "unknown") or (view.standing == "green" and view.thin)
+    return view.standing in ("red", "amber", "split", "unknown") or (
+        view.standing == "green" and view.thin
+    )
 
 
 def _impact_missing(view: View) -> bool:
@@ -90,6 +92,8 @@ def _reason(view: View, held: tuple[str, ...], library: Library, telling: bool) 
     `telling` items are those of a bank's short selection.
     """
     match view.standing:
+        case "split":
+            return "seen in two ways by the room, so finding out who sees what comes first"
         case "unknown":
             return "not known yet, so finding out comes before planning"
         case "green":

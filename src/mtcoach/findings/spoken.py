@@ -27,6 +27,7 @@ SAID: Final[dict[Standing, str]] = {
     "green": "green",
     "amber": "amber",
     "red": "red",
+    "split": "split",
     "unknown": "not known yet",
     "skipped": "skipped",
     "not_applicable": "not applicable",
@@ -76,6 +77,8 @@ def _lines(profile: Profile, library: Library) -> Iterator[str]:
     ]
     if gaps and not (sole(profile.counts) and len(profile.views) > LISTED):
         yield f"To work on: {'; '.join(gaps)}."
+    if split := profile.items("split"):
+        yield f"Seen in two ways, and kept so: {topics(split)}."
     if unknown := profile.items("unknown"):
         yield f"Still to find out: {topics(unknown)}."
     yield from _evidence(profile, topics)

@@ -7,7 +7,9 @@ from typing import Final
 
 from mtcoach.findings.profile import Profile, Standing, View
 from mtcoach.findings.words import capital, listed
+from mtcoach.findings.workshop import seen
 from mtcoach.questions.models import Element
+from mtcoach.report import room
 from mtcoach.report.narrative import Card, Fact, Quote, Section
 from mtcoach.report.subject import Subject
 from mtcoach.report.text import clean, in_transcript
@@ -20,6 +22,7 @@ HOW: Final[dict[How, str]] = {
     "agreed": "agreed by the room",
 }
 STATUS: Final[dict[Standing, str]] = {
+    "split": "Split",
     "unknown": "Not known yet",
     "skipped": "Skipped",
     "not_applicable": "Does not apply",
@@ -89,7 +92,7 @@ def _card(view: View, subject: Subject) -> Card:
         title=clean(item.topic),
         question=clean(item.question),
         facts=tuple(told(view, subject)),
-        events=view.answer.events,
+        events=_behind(view, subject),
     )
 
 
@@ -101,6 +104,7 @@ def told(view: View, subject: Subject) -> Iterator[Fact]:
         yield Fact("How we know", quotes=notes)
     if origins := _origins(answer.notes):
         yield Fact("First said about", origins)
+    yield from room.facts(view.item, subject)
     if view.judgement and view.judgement.elements:
         there = listed([ELEMENTS[element] for element in view.judgement.elements])
         yield Fact("Evidence", f"{capital(view.judgement.strength)}: {there}")
@@ -117,8 +121,14 @@ def told(view: View, subject: Subject) -> Iterator[Fact]:
     planned = subject.record.plan.get(view.item, {})
     if planned and view.item not in subject.record.priorities:
         yield Fact("Planned, then not chosen", "; ".join(clean(text) for text in planned.values()))
-    if answer.events:
-        yield Fact("In the transcript", in_transcript(answer.events))
+    if events := _behind(view, subject):
+        yield Fact("In the transcript", in_transcript(events))
+
+
+def _behind(view: View, subject: Subject) -> tuple[int, ...]:
+    """The events behind an answer: what was said, and what a room voted."""
+    voted = (seq for each in seen(subject.record, [view.item]) for seq in each.events)
+    return tuple(sorted({*view.answer.events, *voted}))
 
 
 def rating(view: View) -> str:

@@ -63,7 +63,13 @@ SAID: Final[dict[Move, tuple[str, str]]] = {
 
 # The steps of the picture from the lowest, and on which of them a standing is.
 STEPS: Final = (("?", "Not known"), ("R", "Red"), ("A", "Amber"), ("G", "Green"))
-LETTERS: Final[dict[Standing, str]] = {"unknown": "?", "red": "R", "amber": "A", "green": "G"}
+LETTERS: Final[dict[Standing, str]] = {
+    "split": "?",
+    "unknown": "?",
+    "red": "R",
+    "amber": "A",
+    "green": "G",
+}
 
 DRAWN: Final = 24
 """Questions that one picture can hold on a page."""

@@ -66,10 +66,11 @@ def known(pair: Pair) -> Section:
 
 
 def lost(pair: Pair) -> Section:
-    """What was rated then and is not known now."""
-    return _section(
-        "lost", "What we no longer know", pair.comparison.of("no_longer_known"), [], pair
-    )
+    """What was rated then and is not known now, or has no one answer."""
+    changes = pair.comparison.of("no_longer_known")
+    divided = changes and all(change.now.standing == "split" for change in changes)
+    title = "What we no longer agree on" if divided else "What we no longer know"
+    return _section("lost", title, changes, [], pair)
 
 
 def stayed(pair: Pair) -> Section:
@@ -91,7 +92,10 @@ def stayed(pair: Pair) -> Section:
     if again:
         said.append(pair.say("still_echoed", again))
     unknown = [change for change in changes if not change.now.rated]
-    found = [pair.say("still_unknown", unknown)] if unknown else []
+    divided = [c for c in unknown if c.then.standing == c.now.standing == "split"]
+    other = [change for change in unknown if change not in divided]
+    found = [pair.say("still_split", divided)] if divided else []
+    found += [pair.say("still_unknown", other)] if other else []
     blocks: tuple[Block, ...] = (
         *one(said),
         *points([change for change in work if _noted(change)], pair),

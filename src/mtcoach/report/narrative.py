@@ -114,7 +114,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A stacked bar for each theme, with the same said in words, and a key to the letters."""
+    """Stacked bars, a whole each, with the same said in words, and a key to the letters."""
 
     title: str
     description: str

@@ -14,6 +14,7 @@ from mtcoach.report.text import clean, day_in_words
 
 # How a leader says for whom they speak, and how a report says it.
 VOICES: Final = (
+    (r"\bin the room\b", "the staff in the room"),
     (r"\b(alone|my ?self|my own|just me|only me)\b", "one leader, working alone"),
     (r"\b(leadership|senior|management) team\b|\bSL?M?T\b", "the leadership team"),
     (r"\b(department|faculty)\b", "a leader speaking for a department"),
@@ -85,7 +86,8 @@ def _about(subject: Subject) -> Iterator[Block]:
             for view in strengths(subject.profiles)
         )
         told = {"n": len(items), "example": items[0], "claims": claims}
-        yield prose.say("about.method", items=items, events=subject.events(items), **told)
+        what = "about.room" if record.workshop else "about.method"
+        yield prose.say(what, items=items, events=subject.events(items), **told)
     inferred = [view.item for view in subject.views if view.rated and view.answer.how == "inferred"]
     if inferred:
         yield prose.say("about.inferred", items=inferred, events=subject.events(inferred))

@@ -19,6 +19,7 @@ STANDS: Final[dict[Standing, str]] = {
     "green": "green",
     "amber": "amber",
     "red": "red",
+    "split": "split",
     "unknown": "not known",
     "skipped": "skipped",
     "not_applicable": "does not apply",

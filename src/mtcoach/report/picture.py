@@ -9,6 +9,7 @@ from mtcoach.findings.gains import strengths
 from mtcoach.findings.profile import EVIDENCE, RATED, Evidence, Profile, Standing
 from mtcoach.findings.spoken import sole, tally
 from mtcoach.findings.words import capital, number
+from mtcoach.findings.workshop import seen
 from mtcoach.report.narrative import (
     Bar,
     Block,
@@ -38,6 +39,7 @@ STEPS: Final[tuple[tuple[str, str, str, tuple[Standing, ...]], ...]] = (
     ("green", "G", "Green", ("green",)),
     ("amber", "A", "Amber", ("amber",)),
     ("red", "R", "Red", ("red",)),
+    ("split", "S", "Split", ("split",)),
     ("unknown", "?", "Not known yet", ("unknown",)),
     ("unrated", "–", "Not rated", ("skipped", "unreached")),
 )
@@ -53,7 +55,7 @@ def picture(subject: Subject) -> Section | None:
 
 def answered(subject: Subject) -> bool:
     """Whether anything was."""
-    return any(subject.counts[name] for name in (*RATED, "unknown", "skipped"))
+    return any(subject.counts[name] for name in (*RATED, "split", "unknown", "skipped"))
 
 
 def chart(subject: Subject) -> Chart:
@@ -115,7 +117,9 @@ def evidence(subject: Subject) -> Iterator[Block]:
     noted = [view.item for view in subject.views if view.judgement]
     if not noted:
         bare = tuple(view.item for view in subject.views)
-        yield subject.prose.say("picture.no_notes", items=bare, events=subject.events(bare))
+        heard = any(each.voices for each in seen(subject.record, bare))
+        what = "picture.only_voices" if heard else "picture.no_notes"
+        yield subject.prose.say(what, items=bare, events=subject.events(bare))
         return
     drawn = {kind for profile in subject.profiles for kind in profile.kinds}
     yield subject.prose.say(
@@ -179,14 +183,16 @@ def _table(subject: Subject) -> Table:
     """The chart in figures, with the indicator as schools know it."""
     rows = []
     notes: dict[str, None] = {}
+    # Only a room can be split.
+    shown = {step: word for step, _, word, _ in STEPS if step != "split" or subject.record.workshop}
     for profile in subject.profiles:
         theme = subject.library.themes[profile.theme]
-        counts = [part[3] for part in _parts(profile)]
+        counts = [count for step, _, _, count in _parts(profile) if step in shown]
         mark = "*" if theme.note else ""
         if theme.note:
             notes[f"* {clean(theme.note)}"] = None
         items = tuple(view.item for view in profile.views)
         cells = (theme.column + mark, clean(theme.title), str(sum(counts)), *map(str, counts))
         rows.append(Row(cells, items, subject.events(items)))
-    head = ("QI", "Theme", "Questions", *(word for _, _, word, _ in STEPS))
+    head = ("QI", "Theme", "Questions", *shown.values())
     return Table("Ratings by theme, in figures", head, tuple(rows), tuple(notes))

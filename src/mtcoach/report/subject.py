@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mtcoach.findings.comparison import Comparison
 from mtcoach.findings.profile import RATED, STANDINGS, Profile, Standing, View
@@ -25,9 +25,13 @@ from mtcoach.transcript.events import (
     PrioritiesChosen,
     ProfileSet,
     Resumed,
+    RoundOpened,
     RouteChosen,
 )
 from mtcoach.transcript.record import Record
+
+if TYPE_CHECKING:
+    from mtcoach.coach.notes.placement import Index
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,20 @@ class Subject:
 
     @cached_property
     def sittings(self) -> tuple[date, ...]:
-        """The day of each reply and of each beginning."""
-        return tuple(
+        """The day of each reply and of each beginning; of a room, the days on which it voted."""
+        voted = tuple(event.at.date() for event in self.log if isinstance(event, RoundOpened))
+        return voted or tuple(
             event.at.date() for event in self.log if isinstance(event, Opened | Resumed | Heard)
         )
+
+    @cached_property
+    def index(self) -> Index:
+        """Every item of the banks that were asked, for notes to be placed on."""
+        from mtcoach.coach.notes import placement
+
+        # On a few items alone any note would seem to belong to one of them.
+        banks = dict.fromkeys(self.library.homes[view.item].bank for view in self.views)
+        return placement.index([i for name in banks for i in self.library.banks[name].items])
 
     @cached_property
     def opened(self) -> tuple[int, ...]:
@@ -131,6 +145,7 @@ def plain_names(items: Sequence[str], library: Library) -> dict[str, str]:
 
 # What stands in a verdict for each standing that is no colour: one, and several.
 _OTHERS: Final[dict[Standing, tuple[str, str]]] = {
+    "split": ("split the room", "split the room"),
     "unknown": ("is not known yet", "are not known yet"),
     "skipped": ("was skipped", "were skipped"),
     "unreached": ("has not been asked yet", "have not been asked yet"),

@@ -29,6 +29,7 @@ def theme(profile: Profile, subject: Subject) -> Section:
     parts = (
         ("strengths", greens, _strengths),
         ("improve", "Not yet good enough", _improvements),
+        ("split", "Seen in two ways", _split),
         ("unknown", "Not known yet", _unknown),
         ("next", "Next steps", _next_steps),
     )
@@ -141,6 +142,11 @@ def _improvements(profile: Profile, subject: Subject) -> Iterator[Block]:
     odd = [item for item in profile.items("at_odds") if item in items]
     if odd:
         yield prose.say("theme.modest", items=odd, events=subject.events(odd))
+
+
+def _split(profile: Profile, subject: Subject) -> Iterator[Block]:
+    yield from _each(profile, subject, "split")
+    yield from points(profile.items("split"), subject, profile)
 
 
 def _unknown(profile: Profile, subject: Subject) -> Iterator[Block]:

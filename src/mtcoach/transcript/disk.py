@@ -62,11 +62,15 @@ def write_new(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """The file at `path` holds either what it held or all of `data`, whenever we are killed."""
+def replace(path: Path, data: bytes, *, private: bool = False) -> None:
+    """The file at `path` holds either what it held or all of `data`, whenever we are killed.
+
+    A `private` one may be read by nobody else, on systems where a file can say so itself.
+    """
     draft = beside(path, ".tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        with draft.open("wb") as file:
+        with os.fdopen(os.open(draft, flags, 0o600 if private else 0o666), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

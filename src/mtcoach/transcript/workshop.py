@@ -51,7 +51,9 @@ class Voice:
 class Handled:
     """What the room has done with one item.
 
-    `talks` are the protocols used, in order; `talked_at` the seq of the last of them.
+    `talks` are the protocols used, in order; `talked_at` the seq of the last of them. `votes`
+    counts every vote that was opened, also those called off. `set_aside` is the conclusion that
+    a new vote takes the place of, and that stands again if that vote is called off.
     """
 
     item: str
@@ -59,7 +61,9 @@ class Handled:
     voices: tuple[Voice, ...] = ()
     talks: tuple[str, ...] = ()
     talked_at: int = -1
+    votes: int = 0
     conclusion: Concluded | None = None
+    set_aside: Concluded | None = None
 
     @property
     def open_round(self) -> Round | None:
@@ -89,7 +93,8 @@ class Workshop:
 def after(workshop: Workshop | None, event: WorkshopEvent) -> Workshop | None:
     """The workshop after one more event; an event before any room was opened changes nothing."""
     if isinstance(event, RoomOpened):
-        return replace(workshop, opened=event) if workshop else Workshop(event)
+        # A second room goes on in the same file: what the first one did is kept.
+        return replace(workshop, opened=event, current=None) if workshop else Workshop(event)
     if workshop is None:
         return None
     handled = _handled(workshop.on(event.item), event)
@@ -103,21 +108,30 @@ def _handled(handled: Handled, event: WorkshopEvent) -> Handled:
     match event:
         case RoundOpened(number=number):
             opened = Round(number, event.seq, event.at)
-            return replace(handled, rounds=(*_others(handled, number), opened), conclusion=None)
+            return replace(
+                handled,
+                rounds=(*_others(handled, number), opened),
+                votes=max(handled.votes, number),
+                conclusion=None,
+                set_aside=handled.conclusion,
+            )
         case RoundClosed(number=number, tally=tally):
             begun = next((each for each in handled.rounds if each.number == number), None)
             begun = begun or Round(number, event.seq, event.at)
             closed = replace(begun, tally=tally, closed=event.seq, closed_at=event.at)
-            return replace(handled, rounds=(*_others(handled, number), closed))
+            rounds = (*_others(handled, number), closed)
+            votes = max(handled.votes, number)
+            return replace(handled, rounds=rounds, votes=votes, set_aside=None)
         case RoundDropped(number=number):
-            return replace(handled, rounds=_others(handled, number))
+            rounds = _others(handled, number)
+            return replace(handled, rounds=rounds, conclusion=handled.set_aside, set_aside=None)
         case Contributed(text=text):
             return replace(handled, voices=(*handled.voices, Voice(event.seq, text)))
         case TalkOpened(protocol=protocol):
             talks = (*handled.talks, protocol)
             return replace(handled, talks=talks, talked_at=event.seq, conclusion=None)
         case Concluded():
-            return replace(handled, conclusion=event)
+            return replace(handled, conclusion=event, set_aside=None)
         case RoomOpened():
             return handled
         case _:

@@ -1,8 +1,8 @@
 """A sealed vote, and what of it may be shown once it is counted.
 
 Pure. A ballot's key is made from a secret that only the voter's device holds, so the box
-cannot tell whose it is; counting leaves no ballot behind. The rules on small numbers stand
-here and nowhere else.
+cannot tell whose it is; counting leaves no ballot behind. What small numbers allow to be shown
+is decided in `disclosure.py` and asked here, and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
+from mtcoach.errors import CoachError
 from mtcoach.questions.models import COLOURS, Colour
 from mtcoach.transcript.events import Means, Spread, Tally
+from mtcoach.workshop.disclosure import LEAST, NOBODY, Known, Votes, minus, plus, tells, votes
 
-LEAST: Final = 5
-"""The fewest people whose votes may be shown together."""
+__all__ = ["LEAST", "Ballot", "Box", "Count", "Parts", "ballot_key", "parts_of", "tally"]
+
+MOST_ROLES: Final = 5
+"""The most roles that are shown apart; what more would give away takes too long to work out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,10 @@ class Ballot:
     role: str = ""
     words: str = ""
 
+    def __post_init__(self) -> None:
+        if self.colour not in (None, *COLOURS):
+            raise CoachError(f"'{self.colour}' is not a colour to vote for: {', '.join(COLOURS)}")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -36,6 +45,18 @@ class Count:
 
     spread: Mapping[Colour, int]
     abstained: int = 0
+
+    def __post_init__(self) -> None:
+        unknown = [colour for colour in self.spread if colour not in COLOURS]
+        if unknown:
+            raise CoachError(f"'{unknown[0]}' is not a colour to vote for: {', '.join(COLOURS)}")
+        if min((*self.spread.values(), self.abstained)) < 0:
+            raise CoachError("A count cannot be below 0; type how many voted for each colour")
+
+    @property
+    def voters(self) -> int:
+        """How many gave a colour."""
+        return sum(self.spread.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +79,13 @@ class Box:
     @property
     def votes_in(self) -> int:
         """How many have voted or abstained, by any means."""
-        typed = (sum(c.spread.values()) + c.abstained for c in self.counts.values())
+        typed = (count.voters + count.abstained for count in self.counts.values())
         return len(self.ballots) + sum(typed)
 
     @property
     def voters(self) -> int:
         """How many have given a colour, by any means."""
-        typed = (sum(count.spread.values()) for count in self.counts.values())
+        typed = (count.voters for count in self.counts.values())
         return sum(ballot.colour is not None for ballot in self.ballots.values()) + sum(typed)
 
     @property
@@ -79,32 +100,122 @@ def ballot_key(secret: str, item: str, number: int) -> str:
     return hashlib.sha256(f"{secret}\n{item}\n{number}".encode()).hexdigest()[:32]
 
 
-def tally(box: Box, present: int, before: Sequence[Tally] = ()) -> Tally:
-    """The vote as it may be shown, after the earlier votes on the same item.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The votes of a box by the way they came in, to weigh later votes by; never on a disk."""
 
-    Held back are spreads of fewer than `LEAST` sealed votes, and whatever would give such a
-    spread away by subtraction: the rest beside the groups shown, the sealed votes beside a
-    show of hands, or the few who came or went since an earlier vote.
+    phones: Votes
+    sheets: Votes
+    hands: Votes
+
+    def sealed(self, hands: Spread) -> tuple[Votes, Votes, Votes]:
+        """The sealed votes as a reader shown `hands`, the room and the facilitator know them."""
+        together = plus(self.phones, self.sheets)
+        return minus(plus(together, self.hands), votes(hands)), together, self.phones
+
+    def opens(self, hands: Spread) -> tuple[tuple[Votes | None, ...], ...]:
+        """The votes that are no secret to each of the three, in each way they can be summed up."""
+        typed = (self.hands, self.sheets, plus(self.hands, self.sheets))
+        return (votes(hands),), (self.hands,), typed
+
+
+def parts_of(box: Box) -> Parts:
+    """What is in a box, by the way it came in."""
+    phones = _spread(ballot.colour for ballot in box.ballots.values())
+    return Parts(votes(phones), votes(_typed(box, "sheets")), votes(_typed(box, "hands")))
+
+
+def tally(
+    box: Box,
+    present: int,
+    before: Sequence[Tally] = (),
+    parts: Sequence[Parts | None] = (),
+) -> Tally:
+    """The vote as it may be shown, after the earlier votes on the same item, the first one first.
+
+    `parts` are those of the earlier votes, where they are remembered; where not, more is held
+    back. Where all of the vote would give a few people away, roles are held back one by one, the
+    smallest first; where that is not enough, the whole spread. A show of hands was seen by all
+    and is shown where it is large enough.
     """
-    sealed = _spread(ballot.colour for ballot in box.ballots.values())
-    sheets = box.counts.get("sheets")
-    if sheets:
-        sealed = _sum(sealed, sheets.spread)
-    hands = _sum({}, box.counts["hands"].spread) if "hands" in box.counts else {}
-    spread = _sum(sealed, hands)
+    now = parts_of(box)
+    hands = _typed(box, "hands")
     abstained = sum(ballot.colour is None for ballot in box.ballots.values())
-    abstained += sum(count.abstained for count in box.counts.values())
-    shown = _many(sealed) and sum(spread.values()) >= LEAST
-    shown = shown and not any(_tells(earlier, spread, hands) for earlier in before)
-    return Tally(
+    counted = Tally(
         present=max(present, box.votes_in),
-        voters=sum(spread.values()),
-        abstained=abstained,
-        spread=spread if shown else None,
-        groups=_groups(box, sealed, before) if shown else {},
+        voters=box.voters,
+        abstained=abstained + sum(count.abstained for count in box.counts.values()),
+        spread=dict(zip(COLOURS, plus(now.phones, now.sheets, now.hands), strict=True)),
+        groups=_groups(box),
         means=_means(box),
-        hands=hands,
+        hands=hands if sum(hands.values()) >= LEAST else {},
     )
+    earlier = [_remembered(*each) for each in zip_longest(before, parts[: len(before)])]
+    while _tells(counted, now, earlier):
+        if not counted.groups:
+            return _covered(counted, earlier)
+        counted = counted.model_copy(update={"groups": _without_the_smallest(counted.groups)})
+    return counted
+
+
+def _covered(counted: Tally, earlier: Sequence[tuple[Known, ...]]) -> Tally:
+    """The vote without its spread; without its hands too, where these tell of an earlier vote."""
+    hands = Known(NOBODY, opens=(votes(counted.hands),))
+    telling = tells(hands, [reader for reader, *_ in earlier])
+    return counted.model_copy(update={"spread": None, "hands": {} if telling else counted.hands})
+
+
+def _tells(counted: Tally, now: Parts, earlier: Sequence[tuple[Known, ...]]) -> bool:
+    """Whether a reader of the file, somebody in the room or the facilitator finds a few people."""
+    groups = {role: votes(spread) for role, spread in counted.groups.items()}
+    known = zip(now.sealed(counted.hands), now.opens(counted.hands), strict=True)
+    mine = (Known(whole, groups, opens=opens) for whole, opens in known)
+    observers = zip(mine, *earlier, strict=True)
+    return counted.voters < LEAST or any(tells(new, before) for new, *before in observers)
+
+
+def _remembered(earlier: Tally, parts: Parts | None) -> tuple[Known, ...]:
+    """What the three observers know of an earlier vote.
+
+    Without its parts, slips and a few hands in it are known by their number only.
+    """
+    groups = {role: votes(spread) for role, spread in earlier.groups.items()}
+    opens = parts.opens(earlier.hands) if parts else _opens(earlier)
+    if earlier.spread is None:
+        return tuple(Known(NOBODY, opens=seen) for seen in opens)
+    if parts:
+        known = zip(parts.sealed(earlier.hands), opens, strict=True)
+        return tuple(Known(whole, groups, opens=seen) for whole, seen in known)
+    sealed = minus(votes(earlier.spread), votes(earlier.hands))
+    hands = 0 if earlier.hands else earlier.means.get("hands", 0)
+    unknown = (0, hands, hands + earlier.means.get("sheets", 0))
+    return tuple(
+        Known(sealed, groups, number, seen) for number, seen in zip(unknown, opens, strict=True)
+    )
+
+
+def _opens(earlier: Tally) -> tuple[tuple[Votes | None, ...], ...]:
+    """What is kept of the open votes of an earlier vote, for each of the three observers."""
+    shown = votes(earlier.hands)
+    hands = shown if earlier.hands or not earlier.means.get("hands") else None
+    slips = None if earlier.means.get("sheets") else NOBODY
+    return (shown,), (hands,), (hands, slips, None if slips is None else hands)
+
+
+def _groups(box: Box) -> dict[str, Spread]:
+    """The votes by role, of the roles that are large enough."""
+    roles = sorted({ballot.role for ballot in box.ballots.values() if ballot.role})
+    found = {
+        role: _spread(b.colour for b in box.ballots.values() if b.role == role) for role in roles
+    }
+    large = [role for role in roles if sum(found[role].values()) >= LEAST]
+    large.sort(key=lambda role: -sum(found[role].values()))
+    return {role: found[role] for role in sorted(large[:MOST_ROLES])}
+
+
+def _without_the_smallest(groups: Mapping[str, Spread]) -> dict[str, Spread]:
+    least = min(groups, key=lambda role: (sum(groups[role].values()), role))
+    return {role: spread for role, spread in groups.items() if role != least}
 
 
 def _means(box: Box) -> dict[Means, int]:
@@ -112,50 +223,11 @@ def _means(box: Box) -> dict[Means, int]:
     phones = sum(ballot.colour is not None for ballot in box.ballots.values())
     if phones:
         means["phones"] = phones
-    for name, count in box.counts.items():
-        means[name] = sum(count.spread.values())
-    return means
+    return means | {name: count.voters for name, count in box.counts.items()}
 
 
-def _groups(box: Box, sealed: Spread, before: Sequence[Tally]) -> dict[str, Spread]:
-    """The roles large enough to be shown, such that what is left beside them is, too."""
-    roles = sorted({ballot.role for ballot in box.ballots.values() if ballot.role})
-    found = {
-        role: _spread(b.colour for b in box.ballots.values() if b.role == role) for role in roles
-    }
-    shown = {role: spread for role, spread in found.items() if sum(spread.values()) >= LEAST}
-    for earlier in before:
-        for role, spread in list(shown.items()):
-            if role in earlier.groups and few_moved(earlier.groups[role], spread):
-                del shown[role]
-    while shown and not _many(_difference(sealed, shown.values())):
-        del shown[min(shown, key=lambda role: (sum(shown[role].values()), role))]
-    # One group alone beside a rest of "everybody else" compares nobody with anybody named.
-    return shown
-
-
-def _tells(earlier: Tally, spread: Spread, hands: Spread) -> bool:
-    """Whether this spread beside an earlier one gives away how a few people voted."""
-    if earlier.spread is None:
-        return False
-    before = _difference(earlier.spread, [earlier.hands])
-    return few_moved(earlier.spread, spread) or few_moved(before, _difference(spread, [hands]))
-
-
-def few_moved(before: Spread, after: Spread) -> bool:
-    """Whether the difference of two spreads reads as the spread of a few who came or went.
-
-    Where people changed their minds it goes both ways, and says nothing of anybody.
-    """
-    moves = [after.get(colour, 0) - before.get(colour, 0) for colour in COLOURS]
-    one_way = all(move >= 0 for move in moves) or all(move <= 0 for move in moves)
-    return one_way and 0 < abs(sum(moves)) < LEAST
-
-
-def _many(spread: Spread) -> bool:
-    """Whether a spread is of nobody, or of enough people to be shown."""
-    size = sum(spread.values())
-    return size == 0 or size >= LEAST
+def _typed(box: Box, means: Means) -> Spread:
+    return _sum(box.counts[means].spread) if means in box.counts else {}
 
 
 def _spread(colours: Iterable[Colour | None]) -> Spread:
@@ -163,13 +235,5 @@ def _spread(colours: Iterable[Colour | None]) -> Spread:
     return {colour: counted[colour] for colour in COLOURS}
 
 
-def _sum(one: Mapping[Colour, int], other: Mapping[Colour, int]) -> Spread:
-    return {colour: one.get(colour, 0) + other.get(colour, 0) for colour in COLOURS}
-
-
-def _difference(whole: Spread, parts: Iterable[Spread]) -> Spread:
-    left = dict(whole)
-    for part in parts:
-        for colour in COLOURS:
-            left[colour] = left.get(colour, 0) - part.get(colour, 0)
-    return left
+def _sum(*parts: Mapping[Colour, int]) -> Spread:
+    return {colour: sum(part.get(colour, 0) for part in parts) for colour in COLOURS}

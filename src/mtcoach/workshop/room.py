@@ -6,7 +6,7 @@ illegal move changes nothing and names itself. Nothing here reads a clock, a fil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -26,7 +26,7 @@ from mtcoach.transcript.events import (
 )
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.workshop import Handled, Workshop
-from mtcoach.workshop.ballots import LEAST, Box, tally
+from mtcoach.workshop.ballots import LEAST, Box, Parts, tally
 
 Stage = Literal["lobby", "vote", "reveal", "talk", "concluded"]
 Move = Literal["open a vote", "count the vote", "drop the vote", "talk", "conclude", "contribute"]
@@ -101,17 +101,22 @@ class Room:
         self._check("open a vote")
         if item not in self.record.items:
             raise RoomError(f"'{item}' is not among the items of this workshop")
-        return (RoundOpened(item=item, number=len(self.workshop.on(item).rounds) + 1),)
+        return (RoundOpened(item=item, number=self.workshop.on(item).votes + 1),)
 
-    def count_vote(self, box: Box, present: int) -> tuple[Event, ...]:
-        """Seals and counts the vote; words are kept where enough people voted."""
+    def count_vote(
+        self, box: Box, present: int, parts: Sequence[Parts | None] = ()
+    ) -> tuple[Event, ...]:
+        """Seals and counts the vote; words are kept where enough people could have written them.
+
+        `parts` are those of the earlier votes on the item, where they are remembered.
+        """
         self._check("count the vote")
         if box.votes_in == 0:
             raise RoomError("Nobody has voted yet; wait, type in a show of hands, or drop the vote")
         before = [each.tally for each in self.handled.counted if each.tally]
-        counted = tally(box, present, before)
+        counted = tally(box, present, before, parts)
         closed = RoundClosed(item=box.item, number=box.number, tally=counted)
-        said = box.words if counted.voters >= LEAST else ()
+        said = box.words if len(box.ballots) >= LEAST else ()
         return (closed, *(Contributed(item=box.item, text=words) for words in said))
 
     def drop_vote(self) -> tuple[Event, ...]:
@@ -128,10 +133,13 @@ class Room:
         return (TalkOpened(item=self.item, protocol=protocol),)
 
     def contribute(self, words: str) -> tuple[Event, ...]:
-        """Somebody's words after the vote was counted, where enough people voted."""
+        """Somebody's words after the vote was counted, where enough people could have written them.
+
+        In a room with phones these are the phones; without any it is everybody who voted.
+        """
         self._check("contribute")
         last = self.handled.counted[-1].tally if self.handled.counted else None
-        if last is None or last.voters < LEAST:
+        if last is None or last.means.get("phones", last.voters) < LEAST:
             raise RoomError(
                 f"With fewer than {LEAST} votes no words are kept, as they would tell whose they "
                 f"are; say it in the room"
@@ -172,8 +180,11 @@ class Room:
             raise RoomError(f"It is not the time to {move}: {INSTEAD[self.stage]}")
 
     def _open(self, item: str) -> bool:
-        """Whether the room has still to come to `item`."""
-        return not (self.workshop.on(item).conclusion or self.record.answer(item).closed)
+        """Whether the room has still to come to `item`, whatever was said before it met."""
+        opened = self.workshop.opened.seq
+        conclusion, answer = self.workshop.on(item).conclusion, self.record.answer(item)
+        concluded = conclusion is not None and conclusion.seq > opened
+        return not concluded and not (answer.closed and answer.events[-1] > opened)
 
     def _talked(self, handled: Handled) -> bool:
         """Whether the room has talked since the last count."""

@@ -23,7 +23,7 @@ from mtcoach.transcript.events import (
     RoomOpened,
     RouteChosen,
 )
-from mtcoach.workshop.ballots import Ballot, Box, Count
+from mtcoach.workshop.ballots import Ballot, Box, Count, Parts, parts_of
 from mtcoach.workshop.room import Room, RoomError
 
 LATE = "This vote is closed, so nothing was changed; the next one comes up here by itself"
@@ -43,6 +43,7 @@ class Sitting:
         self.present = 0
         """How many are in the room, as far as anybody can tell; never fewer than have voted."""
         self.box: Box | None = None
+        self._parts: dict[tuple[str, int], Parts] = {}
         if evaluation.record.workshop:
             self.box = self._kept_box()
 
@@ -55,11 +56,13 @@ class Sitting:
         self, school: str, sector: str, bank: str, items: Sequence[str], minutes: int,
         roles: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """Opens the room of a new workshop on `items` of `bank`."""
+        """Opens the room of a new workshop on `items` of `bank`; an earlier one stays as it is."""
+        if self.box is not None:
+            raise RoomError("A vote is open in this room; count it or drop it first")
         self._take_down(
             ProfileSet(field="school", value=school),
             ProfileSet(field="sector", value=sector),
-            ProfileSet(field="role", value="Facilitator of a workshop"),
+            ProfileSet(field="role", value="Staff in a workshop"),
             ProfileSet(field="voice", value="The staff in the room"),
             RouteChosen(route="workshop", bank=bank, items=tuple(items)),
             RoomOpened(minutes=minutes, roles=tuple(roles)),
@@ -86,6 +89,8 @@ class Sitting:
         """Puts what was counted in the room in the box; `save_box` puts it on the disk."""
         if self.box is None:
             raise RoomError("No vote is open; open one, then type in what you counted")
+        if means == "phones":
+            raise RoomError("Votes by phone come in by themselves; type in hands or sheets")
         self.box = self.box.counted(means, count)
         self.changed()
 
@@ -93,7 +98,10 @@ class Sitting:
         """Seals and counts the vote that is open; its box is emptied and thrown away."""
         if self.box is None:
             raise RoomError("No vote is open; open one first")
-        self._take_down(*self.room.count_vote(self.box, self.present))
+        box, counted = self.box, self.room.handled.counted
+        parts = [self._parts.get((box.item, each.number)) for each in counted]
+        self._take_down(*self.room.count_vote(box, self.present, parts))
+        self._parts[box.item, box.number] = parts_of(box)
         self._throw_away()
 
     def drop_vote(self) -> None:
@@ -121,7 +129,7 @@ class Sitting:
         if self.box is None:
             return
         try:
-            disk.replace(self._box_path, json.dumps(_plain(self.box)).encode())
+            disk.replace(self._box_path, json.dumps(_plain(self.box)).encode(), private=True)
         except OSError as error:
             raise disk.refused(self._box_path, "the votes are not saved yet", error) from None
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from mtcoach.coach.notes.traces import Traces, one_line
 from mtcoach.transcript.events import (
+    Concluded,
+    Contributed,
     Event,
     FollowedUp,
     Heard,
@@ -85,10 +87,12 @@ def redacted(events: Iterable[Event], beside: Iterable[Event] = ()) -> tuple[Eve
 
 
 def _typed(event: Event) -> str | None:
-    """What a leader typed into `event`; the school's name is no personal data."""
+    """What a leader or a room typed into `event`; the school's name is no personal data."""
     match event:
-        case Heard(text=text) | Noted(text=text) | FollowedUp(text=text):
+        case Heard(text=text) | Noted(text=text) | FollowedUp(text=text) | Contributed(text=text):
             return text
+        case Concluded():
+            return "\n".join((event.minority, event.role, event.by)).strip() or None
         case StepNoted(text=text, suggested=suggested):
             return None if suggested else text
         case Planned(value=value):
@@ -117,6 +121,10 @@ def _place(event: Event, position: Position) -> tuple[str | None, str]:
             return item, f"plan, {field}"
         case FollowedUp(item=item):
             return item, "what became of the plan"
+        case Contributed(item=item):
+            return item, "note from the room"
+        case Concluded(item=item):
+            return item, "how the room left it"
         case ProfileSet(field=field):
             return None, f"profile, {field}"
         case _:
@@ -148,6 +156,9 @@ def _standing(events: Sequence[Event]) -> frozenset[int]:
     record = fold(events)
     notes = (note for answer in record.answers.values() for note in (*answer.notes, *answer.steps))
     stands = {note.seq for note in notes}
+    for handled in record.workshop.items.values() if record.workshop else ():
+        stands |= {voice.seq for voice in handled.voices}
+        stands |= {handled.conclusion.seq} if handled.conclusion else set()
     # Of a cell, or of a field of the profile, the latest stands.
     latest: dict[tuple[str, str], int] = {}
     for event in events:
@@ -172,9 +183,16 @@ def _covered(event: Event, traces: Traces) -> Event:
             )
         case Planned(value=value) | ProfileSet(value=value) if _typed(event) is not None:
             return event.model_copy(update={"value": traces.mask(value)})
-        case Heard(text=text) | Noted(text=text) | StepNoted(text=text) | FollowedUp(text=text) if (
-            _typed(event) is not None
-        ):
+        case Concluded(minority=minority, role=role, by=by):
+            said = {"minority": minority, "role": role, "by": by}
+            return event.model_copy(update={key: traces.mask(text) for key, text in said.items()})
+        case (
+            Heard(text=text)
+            | Noted(text=text)
+            | StepNoted(text=text)
+            | FollowedUp(text=text)
+            | Contributed(text=text)
+        ) if _typed(event) is not None:
             return event.model_copy(update={"text": traces.mask(text)})
         case _:
             return event

@@ -81,6 +81,8 @@ def _better(subject: Subject) -> Iterator[Block]:
     rest = [item for item in weak if item not in chosen]
     first = len(weak) - len(rest)
     yield from _told(Group("better", rest, 3), subject, every=weak, first=first)
+    split = [item for item in subject.standing("split") if item not in chosen]
+    yield from _told(Group("split", split, 2), subject)
     unknown = [item for item in subject.standing("unknown") if item not in chosen]
     yield from _told(Group("unknown", unknown, 2), subject)
 

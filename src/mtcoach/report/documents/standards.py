@@ -103,6 +103,8 @@ def ahead(subject: Subject) -> Iterator[Block]:
     ]
     if bare:
         yield subject.prose.say("theme.no_steps", items=bare, events=subject.events(bare))
+    if split := subject.standing("split"):
+        yield subject.prose.say("theme.split", items=split, events=subject.events(split))
     if unknown := subject.standing("unknown"):
         yield subject.prose.say("theme.unknown", items=unknown, events=subject.events(unknown))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtcoach.report import appendix, opening, picture, planning, since, themes
+from mtcoach.report import appendix, opening, picture, planning, room, since, themes
 from mtcoach.report.narrative import Section
 from mtcoach.report.subject import Subject
 
@@ -15,6 +15,7 @@ def sections(subject: Subject) -> Sequence[Section | None]:
         opening.about(subject),
         since.section(subject),
         picture.picture(subject),
+        room.room(subject),
         *(themes.theme(profile, subject) for profile in subject.profiles),
         planning.plan(subject),
         planning.evaluations(subject),

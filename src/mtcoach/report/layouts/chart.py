@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -123,12 +124,20 @@ def placed(moves: Moves) -> dict[str, Any]:
                 "tip": -9 * right,
             }
         )
-    # Several in one document must not share the ids that name them to a screen reader.
-    slug = "".join(letter for letter in moves.title.lower() if letter.isalnum())
-    return {"id": slug, "steps": steps, "rows": rows, "height": 34 + LINE * max(len(rows), 1)}
+    return {
+        "id": slug(moves.title),
+        "steps": steps,
+        "rows": rows,
+        "height": 34 + LINE * max(len(rows), 1),
+    }
 
 
-FILTERS: Final = {"drawn": drawn, "ranged": ranged, "placed": placed}
+def slug(title: str) -> str:
+    """An id from a title: several drawings in one document must not share what names them."""
+    return "drawn-" + re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+FILTERS: Final = {"drawn": drawn, "ranged": ranged, "placed": placed, "slug": slug}
 """What the templates of the drawings call."""
 
 
