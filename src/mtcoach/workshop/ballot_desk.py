@@ -125,7 +125,7 @@ class BallotDesk:
 
     def _contribute(self, item: str, words: str) -> None:
         room = self._sitting.room
-        if room.item != item:
+        if room.item != item or room.stage not in ("reveal", "talk"):
             raise RoomError(MOVED_ON)
         if any(voice.text == words for voice in room.handled.voices):
             raise RoomError(THERE_ALREADY)

@@ -47,7 +47,7 @@ TOO_LONG: Final = (413, "That is too long to be taken; shorten it and send it ag
 TOO_SLOW: Final = (408, "That took too long to arrive, so it was not taken; send it again.")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that goes no further: status and one sentence."""
 
     def __init__(self, status: int, sentence: str) -> None:
@@ -70,7 +70,7 @@ class Guard:
         said = _Headed(send)
         try:
             body = await self._checked(scope, receive)
-        except Refused as refused:
+        except RefusedError as refused:
             await _refuse(said, refused)
             return
         await self._app(scope, _again(body, receive), said)
@@ -78,16 +78,16 @@ class Guard:
     async def _checked(self, scope: Scope, receive: Receive) -> bytes:
         headers = _headers(scope)
         if not self._ours(headers.get("host", "")):
-            raise Refused(*NOT_HERE)
+            raise RefusedError(*NOT_HERE)
         if scope["method"] in ("GET", "HEAD"):
             return b""
         if scope["method"] != "POST":
-            raise Refused(*NO_METHOD)
+            raise RefusedError(*NO_METHOD)
         if not _same_origin(headers):
-            raise Refused(*ELSEWHERE)
+            raise RefusedError(*ELSEWHERE)
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
-            raise Refused(*NO_FORM)
+            raise RefusedError(*NO_FORM)
         return await _body(headers, receive)
 
     def _ours(self, host: str) -> bool:
@@ -118,21 +118,22 @@ def _same_origin(headers: dict[str, str]) -> bool:
 async def _body(headers: dict[str, str], receive: Receive) -> bytes:
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > BODY:
-        raise Refused(*TOO_LONG)
+        raise RefusedError(*TOO_LONG)
     body = b""
     try:
         async with asyncio.timeout(PATIENCE):
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise Refused(*TOO_SLOW)
-                body += message.get("body", b"")
+                    raise RefusedError(*TOO_SLOW)
+                more: bytes = message.get("body", b"")
+                body += more
                 if len(body) > BODY:
-                    raise Refused(*TOO_LONG)
+                    raise RefusedError(*TOO_LONG)
                 if not message.get("more_body"):
                     return body
     except TimeoutError:
-        raise Refused(*TOO_SLOW) from None
+        raise RefusedError(*TOO_SLOW) from None
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
@@ -172,7 +173,7 @@ def _headers(scope: Scope) -> dict[str, str]:
     return found
 
 
-async def _refuse(send: Send, refused: Refused) -> None:
+async def _refuse(send: Send, refused: RefusedError) -> None:
     text = refused.sentence.encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),

@@ -16,17 +16,25 @@ def svg(text: str, title: str) -> str:
 
     code = segno.make(text, error="m", micro=False)
     drawn: str = code.svg_inline(
-        border=4, omitsize=True, dark="#000", light="#fff", title=title, svgclass="qr", lineclass=None
+        border=4,
+        omitsize=True,
+        dark="#000",
+        light="#fff",
+        title=title,
+        svgclass="qr",
+        lineclass=None,
     )
     return drawn.replace("<svg ", '<svg role="img" ', 1)
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """The code in half blocks, two modules a character high: dark ink, to be put on light ground."""
+    """The code in half blocks, two modules high: dark ink, to be put on light ground."""
     import segno
 
     rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=QUIET)]
     return tuple(
-        "".join(_HALVES[bool(upper), bool(lower)] for upper, lower in zip_longest(*pair, fillvalue=0))
+        "".join(
+            _HALVES[bool(upper), bool(lower)] for upper, lower in zip_longest(*pair, fillvalue=0)
+        )
         for pair in zip_longest(rows[::2], rows[1::2], fillvalue=[0] * len(rows[0]))
     )
