@@ -1,0 +1,94 @@
+"""A workshop that is being served on the loopback, for tests that come to it from outside."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from mtcoach.evaluation import resume, start
+from mtcoach.questions.loading import Library
+from mtcoach.questions.models import Colour
+from mtcoach.workshop.ballots import Ballot
+from mtcoach.workshop.server import Server
+from mtcoach.workshop.sitting import Sitting
+
+ITEMS = ("kq01", "kq02", "kq03")
+ROLES = ("Teacher", "Support staff")
+
+
+@dataclass
+class Served:
+    """A room and its server; `faults` is what went wrong inside, which should be nothing."""
+
+    sitting: Sitting
+    server: Server
+    faults: list[Exception] = field(default_factory=list)
+
+    def fill(self, *colours: Colour | None, role: str = "") -> None:
+        """Ballots of so many phones that are not in the test, on the disk."""
+        for number, colour in enumerate(colours):
+            self.sitting.cast(f"other {number}", Ballot(colour, role))
+        self.sitting.save_box()
+
+
+@asynccontextmanager
+async def served(
+    folder: Path, library: Library, *, roles: Sequence[str] = (), **options: Any
+) -> AsyncIterator[Served]:
+    """A new room of three items, served until the test is done with it."""
+    sitting = Sitting(start(folder, library))
+    sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, 50, roles)
+    async with serving(sitting, library, **options) as room:
+        yield room
+    sitting.evaluation.close()
+
+
+@asynccontextmanager
+async def again(path: Path, library: Library, **options: Any) -> AsyncIterator[Served]:
+    """The room that was kept at `path`, served again."""
+    sitting = Sitting(resume(path, library))
+    async with serving(sitting, library, **options) as room:
+        yield room
+    sitting.evaluation.close()
+
+
+@asynccontextmanager
+async def serving(sitting: Sitting, library: Library, **options: Any) -> AsyncIterator[Served]:
+    """`sitting`, served until the test is done with it."""
+    faults: list[Exception] = []
+    server = Server(sitting, library=library, troubled=faults.append, **options)
+    await server.start()
+    try:
+        yield Served(sitting, server, faults)
+    finally:
+        await server.stop()
+    assert not faults
+
+
+class Phone:
+    """A phone without a script: it keeps its cookie and sends forms as a browser does."""
+
+    def __init__(self, url: str) -> None:
+        self.http = httpx.AsyncClient(base_url=url, headers={"origin": url})
+
+    async def __aenter__(self) -> Phone:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.http.aclose()
+
+    async def join(self, code: str, role: str = "") -> httpx.Response:
+        """Types the code."""
+        return await self.http.post("/join", data={"code": code, "role": role})
+
+    async def vote(
+        self, vote: str, words: str = "", *, item: str = "kq01", number: int = 1, **more: str
+    ) -> httpx.Response:
+        """Taps a colour."""
+        form = {"item": item, "number": str(number), "vote": vote, "words": words, **more}
+        return await self.http.post("/vote", data=form)
