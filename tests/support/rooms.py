@@ -43,18 +43,22 @@ async def served(
     """A new room of three items, served until the test is done with it."""
     sitting = Sitting(start(folder, library))
     sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, 50, roles)
-    async with serving(sitting, library, **options) as room:
-        yield room
-    sitting.evaluation.close()
+    try:
+        async with serving(sitting, library, **options) as room:
+            yield room
+    finally:
+        sitting.evaluation.close()
 
 
 @asynccontextmanager
 async def again(path: Path, library: Library, **options: Any) -> AsyncIterator[Served]:
     """The room that was kept at `path`, served again."""
     sitting = Sitting(resume(path, library))
-    async with serving(sitting, library, **options) as room:
-        yield room
-    sitting.evaluation.close()
+    try:
+        async with serving(sitting, library, **options) as room:
+            yield room
+    finally:
+        sitting.evaluation.close()
 
 
 @asynccontextmanager

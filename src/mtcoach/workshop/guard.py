@@ -9,12 +9,16 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from mtcoach.workshop.stream import Message, Receive, Scope, Send
 
 App = Callable[[Scope, Receive, Send], Any]
+
+HEAD: Final = 8 * 1024
+"""Bytes of a request's line and headers."""
 
 BODY: Final = 16 * 1024
 """Bytes of a request's body: a vote with a long note in any script, and room to spare."""
@@ -40,6 +44,7 @@ HEADERS: Final = (
 """What every answer says."""
 
 NOT_HERE: Final = (421, "This address is not one of this workshop's; use the one on the wall.")
+TOO_MUCH: Final = (431, "That request says more of itself than a browser would.")
 NO_METHOD: Final = (405, "This page can be read and its forms can be sent, nothing else.")
 ELSEWHERE: Final = (403, "That was not sent from this workshop's own page, so it was not taken.")
 NO_FORM: Final = (415, "Only the forms of this workshop's own pages are taken.")
@@ -76,6 +81,8 @@ class Guard:
         await self._app(scope, _again(body, receive), said)
 
     async def _checked(self, scope: Scope, receive: Receive) -> bytes:
+        if _head(scope) > HEAD:
+            raise RefusedError(*TOO_MUCH)
         headers = _headers(scope)
         if not self._ours(headers.get("host", "")):
             raise RefusedError(*NOT_HERE)
@@ -96,12 +103,14 @@ class Guard:
         A page of somebody else's that points its own name at this machine cannot
         pass: it has a name, and not one of ours.
         """
-        name = urlsplit(f"//{host}").hostname or ""
         try:
-            ipaddress.ip_address(name)
+            name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
-            return name.lower() in self.names
-        return True
+            return False
+        with suppress(ValueError):
+            ipaddress.ip_address(name)
+            return "@" not in host
+        return name.lower() in self.names and "@" not in host
 
 
 def _same_origin(headers: dict[str, str]) -> bool:
@@ -112,7 +121,8 @@ def _same_origin(headers: dict[str, str]) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return site == "same-origin"
-    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower() != ""
+    scheme, _, place = origin.partition("://")
+    return scheme in ("http", "https") and place.lower() == headers.get("host", "").lower()
 
 
 async def _body(headers: dict[str, str], receive: Receive) -> bytes:
@@ -162,6 +172,12 @@ class _Headed:
             extra = [] if b"cache-control" in said else [(b"cache-control", b"no-store")]
             message = {**message, "headers": [*message["headers"], *HEADERS, *extra]}
         await self._send(message)
+
+
+def _head(scope: Scope) -> int:
+    """The size of a request's line and headers, in bytes."""
+    sizes = (len(name) + len(value) for name, value in scope["headers"])
+    return len(scope["raw_path"]) + len(scope["query_string"]) + sum(sizes)
 
 
 def _headers(scope: Scope) -> dict[str, str]:

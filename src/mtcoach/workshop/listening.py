@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from mtcoach.errors import CoachError
-from mtcoach.workshop.guard import App
+from mtcoach.workshop.guard import HEAD, App
 
 if TYPE_CHECKING:
     from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -28,9 +28,6 @@ CONNECTIONS: Final = 5_000
 
 FILES: Final = CONNECTIONS + 500
 """Open files to ask the system for: a connection each, and the app's own."""
-
-HEAD: Final = 8 * 1024
-"""Bytes of a request's line and headers."""
 
 PATIENCE: Final = 12.0
 """Seconds in which a connection must have asked for something, or taken what it is sent."""
@@ -112,7 +109,7 @@ class Listening:
 
     def __init__(self, app: App, sock: socket.socket) -> None:
         # Its words would be drawn over the app's screen; what goes wrong is told otherwise.
-        logger = logging.getLogger("uvicorn.error")
+        logger = logging.getLogger("uvicorn")
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
         self._sock = sock

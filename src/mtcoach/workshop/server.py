@@ -78,12 +78,12 @@ class Server:
         self._public = public_url.rstrip("/")
         self._troubled = troubled
         self._screens = Screens(library)
-        self._phones, self._walls = Channel(), Channel()
+        self._changed = asyncio.Event()
+        self._phones, self._walls = Channel(moved=self._changed.set), Channel()
         self._presence = Presence()
         self._desk = BallotDesk(sitting, do)
         self._door = Door(self._keys.code, self._keys.salt)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._changed = asyncio.Event()
         self._timer: Timer | None = None
         self._prompt: tuple[str, ...] | None = None
         self._over = False

@@ -59,10 +59,14 @@ class Listener:
 
 
 class Channel:
-    """One audience. `state` is what it sees; screens are sent it as fast as they take it."""
+    """One audience. `state` is what it sees; screens are sent it as fast as they take it.
 
-    def __init__(self) -> None:
+    `moved` is called when a screen has come or gone.
+    """
+
+    def __init__(self, moved: Callable[[], None] = lambda: None) -> None:
         self.state: State | None = None
+        self._moved = moved
         self._beat = 0
         self._closing = False
         self._listeners: set[Listener] = set()
@@ -107,12 +111,14 @@ class Channel:
         self._make_way(device)
         listener = Listener(device, beat=self._beat)
         self._listeners.add(listener)
+        self._moved()
         gone = asyncio.ensure_future(_until_gone(receive, listener))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS]})
             await self._tell(listener, send, _greeting(scope))
         finally:
             self._listeners.discard(listener)
+            self._moved()
             gone.cancel()
             with suppress(asyncio.CancelledError):
                 await gone

@@ -45,12 +45,22 @@
       key = state.key;
       document.title = state.title;
       tick();
+      fit();
     }
     Object.keys(state.live).forEach(function (name) {
       var at = show.querySelectorAll("[data-live=" + name + "]");
       for (var i = 0; i < at.length; i++) at[i].textContent = state.live[name];
     });
     if (state.over) { over = true; close(); }
+  }
+
+  // The wall has no scroll bar that anybody could reach: its letters give way.
+  function fit() {
+    if (say) return;
+    for (var size = 100; size >= 50; size -= 4) {
+      body.style.setProperty("--fit", String(size / 100));
+      if (document.documentElement.scrollHeight <= innerHeight) return;
+    }
   }
 
   // --- the line ----------------------------------------------------------------------------
@@ -130,9 +140,11 @@
   document.addEventListener("input", keep);
   ["online", "focus", "pageshow"].forEach(function (name) { addEventListener(name, look); });
   document.addEventListener("visibilitychange", look);
+  addEventListener("resize", fit);
   setInterval(look, 5000);
   setInterval(tick, 1000);
   restore();
   tick();
+  fit();
   open();
 })();
