@@ -12,13 +12,18 @@ import httpx
 
 from mtcoach.evaluation import resume, start
 from mtcoach.questions.loading import Library
-from mtcoach.questions.models import Colour
+from mtcoach.questions.models import COLOURS
 from mtcoach.workshop.ballots import Ballot
 from mtcoach.workshop.server import Server
 from mtcoach.workshop.sitting import Sitting
 
 ITEMS = ("kq01", "kq02", "kq03")
 ROLES = ("Teacher", "Support staff")
+
+
+def ballot(colour: str | None, role: str = "") -> Ballot:
+    """A ballot of a colour that a test made up."""
+    return Ballot(next((each for each in COLOURS if each == colour), None), role)
 
 
 @dataclass
@@ -29,20 +34,25 @@ class Served:
     server: Server
     faults: list[Exception] = field(default_factory=list)
 
-    def fill(self, *colours: Colour | None, role: str = "") -> None:
+    def fill(self, *colours: str | None) -> None:
         """Ballots of so many phones that are not in the test, on the disk."""
         for number, colour in enumerate(colours):
-            self.sitting.cast(f"other {number}", Ballot(colour, role))
+            self.sitting.cast(f"other {number}", ballot(colour))
         self.sitting.save_box()
 
 
 @asynccontextmanager
 async def served(
-    folder: Path, library: Library, *, roles: Sequence[str] = (), **options: Any
+    folder: Path,
+    library: Library,
+    *,
+    items: Sequence[str] = ITEMS,
+    roles: Sequence[str] = (),
+    **options: Any,
 ) -> AsyncIterator[Served]:
-    """A new room of three items, served until the test is done with it."""
+    """A new room, served until the test is done with it."""
     sitting = Sitting(start(folder, library))
-    sitting.begin("Lochside Academy", "Secondary", "key-questions", ITEMS, 50, roles)
+    sitting.begin("Lochside Academy", "Secondary", "key-questions", items, 50, roles)
     try:
         async with serving(sitting, library, **options) as room:
             yield room

@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from support.rooms import Phone, Served, served
 
 from mtcoach.questions.loading import Library
 from mtcoach.workshop import guard, listening, stream
+from support.rooms import Phone, Served, served
 
 HOST = b"Host: 127.0.0.1\r\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 
 from mtcoach.evaluation import start
 from mtcoach.questions.loading import Library
-from mtcoach.questions.models import COLOURS, Colour
-from mtcoach.workshop.ballots import Ballot, Box, Count
+from mtcoach.questions.models import COLOURS
+from mtcoach.workshop.ballots import Ballot, Box
 from mtcoach.workshop.room import Room
 from mtcoach.workshop.sitting import Sitting
 from mtcoach.workshop.views import View, as_json, participant_view, wall_view
+from support.rooms import ballot
 
 BALLOTS = st.lists(
     st.builds(
@@ -40,8 +42,8 @@ def sitting(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Itera
 
 def box_of(ballots: list[Ballot]) -> Box:
     box = Box("kq01", 1)
-    for number, ballot in enumerate(ballots):
-        box = box.cast(str(number), ballot)
+    for number, each in enumerate(ballots):
+        box = box.cast(str(number), each)
     return box
 
 
@@ -57,16 +59,12 @@ def test_two_open_votes_with_as_many_in_look_the_same_to_everybody(
     assert seen(box_of(ballots)) == seen(box_of([Ballot("red")] * len(ballots)))
 
 
-def room_with(
-    tmp_path: Path, library: Library, *votes: Colour | None, hands: Count | None = None
-) -> Sitting:
+def room_with(tmp_path: Path, library: Library, *votes: str) -> Sitting:
     sitting = Sitting(start(tmp_path, library))
     sitting.begin("Lochside Academy", "Secondary", "key-questions", ("kq01", "kq02"), minutes=50)
     sitting.open_vote("kq01")
     for number, colour in enumerate(votes):
-        sitting.cast(str(number), Ballot(colour, words=f"Words of {number}"))
-    if hands:
-        sitting.type_in("hands", hands)
+        sitting.cast(str(number), replace(ballot(colour), words=f"Words of {number}"))
     sitting.count_vote()
     sitting.evaluation.close()
     return sitting

@@ -15,9 +15,9 @@ from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS
 from mtcoach.transcript.events import Outcome, Spread, Tally
 from mtcoach.transcript.workshop import Handled
-from mtcoach.workshop.ballots import LEAST, Box
+from mtcoach.workshop.ballots import Box
 from mtcoach.workshop.playbook import advice, shipped
-from mtcoach.workshop.room import Room, Stage
+from mtcoach.workshop.room import Room, RoomError, Stage
 
 Shown = Stage | Literal["ended"]
 """What a screen is about: a stage of the room, or that there is nothing to come."""
@@ -133,12 +133,13 @@ def participant_view(
         number,
         pictures=_pictures(handled, library),
         timer=timer,
-        words_open=_words_open(stage, tallies),
+        words_open=_words_open(room),
     )
     if stage == "concluded":
         return _concluded(view, room, library)
     said = _prompt(tallies) if prompt is None else tuple(prompt)
-    return _talking(replace(view, prompt=said), handled) if stage == "talk" else _with(view, said)
+    view = replace(view, prompt=said)
+    return _talking(view, handled) if stage == "talk" else view
 
 
 def wall_view(view: View, address: str, code: str, here: int) -> Wall:
@@ -201,9 +202,12 @@ def _bars(spread: Spread, library: Library) -> tuple[Bar, ...]:
     )
 
 
-def _words_open(stage: Stage, tallies: Sequence[Tally]) -> bool:
-    """Whether somebody may still add words: after a vote of enough people, until the end."""
-    return stage in ("reveal", "talk") and bool(tallies) and tallies[-1].voters >= LEAST
+def _words_open(room: Room) -> bool:
+    """Whether somebody may still add words, by the room's own rule."""
+    try:
+        return bool(room.contribute("Words"))
+    except RoomError:
+        return False
 
 
 def _prompt(tallies: Sequence[Tally]) -> tuple[str, ...]:
@@ -211,10 +215,6 @@ def _prompt(tallies: Sequence[Tally]) -> tuple[str, ...]:
         return ()
     advised = advice(tallies[-1], tallies[:-1])
     return tuple(line for line in (advised.moved, advised.saw, advised.question) if line)
-
-
-def _with(view: View, prompt: tuple[str, ...]) -> View:
-    return replace(view, prompt=prompt)
 
 
 def _talking(view: View, handled: Handled) -> View:
