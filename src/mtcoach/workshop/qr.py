@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -10,6 +11,7 @@ QUIET: Final = 2
 """Light modules around the code, without which a phone does not find it."""
 
 
+@lru_cache(maxsize=8)
 def svg(text: str, title: str) -> str:
     """The code as an inline drawing, dark on light whatever is around it."""
     import segno

@@ -89,7 +89,7 @@ class Server:
         self._over = False
         self._listening: Listening | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        self._made: dict[str, int] = {}
+        self._drawn: dict[str, tuple[str, str]] = {}
         # A number in a state's name must not come again after a restart.
         self._epoch = f"{time.time_ns():x}"
         self._before = sitting.changed
@@ -291,8 +291,12 @@ class Server:
         last = channel.state
         if last and last.version == version:
             return last
-        change = event("state", json.dumps({"live": live}), version)
-        full = event("state", json.dumps({**whole(), "live": live}), version)
+        drawn = self._drawn.get(audience)
+        if drawn is None or drawn[0] != key:
+            drawn = self._drawn[audience] = (key, json.dumps(whole()).removesuffix("}"))
+        said = json.dumps(live)
+        change = event("state", f'{{"live": {said}}}', version)
+        full = event("state", f'{drawn[1]}, "live": {said}}}', version)
         return State(version, key, full, change)
 
     # --- the app ------------------------------------------------------------------------
