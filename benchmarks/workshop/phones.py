@@ -17,6 +17,8 @@ PATIENCE = 60.0
 COLOURS = ("red", "amber", "green")
 """What the phones vote, in turn."""
 
+WORDS = "We+moderate+twice+a+term+but+the+tracker+of+department+{}+is+a+year+old"
+
 AT_ONCE = 50
 """Phones that join at one time."""
 
@@ -47,15 +49,25 @@ class Phone:
 
     async def post(self, path: str, body: str) -> bytes:
         """Sends a form; the head of the answer."""
+        kind = b"Content-Type: application/x-www-form-urlencoded\r\n"
+        length = f"Content-Length: {len(body)}\r\n\r\n".encode()
+        form = self._head("POST", path) + kind + length + body.encode()
+        head = await self._answer(form) or await self._answer(form)
+        assert b" 303 " in head, head
+        return head
+
+    async def _answer(self, form: bytes) -> bytes:
+        """The head of the answer; nothing where the line was closed as nobody had used it."""
         if self._line is None:
             self._line = await asyncio.open_connection(HOST, self.port)
         reader, writer = self._line
-        kind = b"Content-Type: application/x-www-form-urlencoded\r\n"
-        length = f"Content-Length: {len(body)}\r\n\r\n".encode()
-        writer.write(self._head("POST", path) + kind + length + body.encode())
-        head = await reader.readuntil(b"\r\n\r\n")
-        assert b" 303 " in head, head
-        return head
+        try:
+            writer.write(form)
+            return await reader.readuntil(b"\r\n\r\n")
+        except (ConnectionError, asyncio.IncompleteReadError):
+            writer.close()
+            self._line = None
+            return b""
 
     async def until(self, key: str, votes: int | None = None) -> float:
         """When the screen showed `key`, and so many votes."""
@@ -105,24 +117,26 @@ async def joined(port: int, code: str, number: int) -> list[Phone]:
 
 
 async def storm(phones: list[Phone], vote: int, within: float) -> tuple[float, list[float]]:
-    """All vote within so many seconds, every tenth twice, as people change their minds.
+    """All vote within so many seconds, every tenth twice, every fifth with words.
 
-    When the last vote was sent, and how long each was waited for.
+    When the time was up, and how long each vote was waited for.
     """
     began = time.perf_counter()
 
-    async def one(number: int, phone: Phone) -> tuple[float, float]:
+    async def one(number: int, phone: Phone) -> float:
         due = began + within * number / len(phones)
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         if number % 10 == 0:
             await phone.post("/vote", f"item=kq01&number={vote}&vote=abstain&words=")
         sent = time.perf_counter()
-        await phone.post("/vote", f"item=kq01&number={vote}&vote={COLOURS[number % 3]}&words=")
-        return sent, time.perf_counter() - sent
+        words = WORDS.format(number) if number % 5 == 0 else ""
+        colour = COLOURS[number % 3]
+        await phone.post("/vote", f"item=kq01&number={vote}&vote={colour}&words={words}")
+        return time.perf_counter() - sent
 
     async with asyncio.timeout(PATIENCE):
         done = await asyncio.gather(*(one(number, phone) for number, phone in enumerate(phones)))
-    return max(sent for sent, _ in done), [waited for _, waited in done]
+    return began + within, list(done)
 
 
 async def shown(phones: list[Phone], key: str, votes: int | None = None) -> list[float]:

@@ -37,6 +37,9 @@ from mtcoach.workshop.visits import House, Visits
 PACE: Final = 0.1
 """Seconds between two states that are sent: ten a second, however fast votes come in."""
 
+A_SCREEN: Final = 0.0001
+"""Seconds more between two states for each screen, so that in a hall votes are not kept waiting."""
+
 BEAT: Final = 10.0
 """Seconds after which a screen hears that the line still holds."""
 
@@ -86,6 +89,7 @@ class Server:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: Timer | None = None
         self._prompt: tuple[str, ...] | None = None
+        self._poked = False
         self._over = False
         self._listening: Listening | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -216,8 +220,14 @@ class Server:
 
     def poke(self) -> None:
         """Something has changed: screens are told, soon. Safe to call from any thread."""
-        if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._changed.set)
+        # A hundred votes in one write are one change: waking the loop for each is dear.
+        if self._loop and not self._poked and not self._loop.is_closed():
+            self._poked = True
+            self._loop.call_soon_threadsafe(self._hear)
+
+    def _hear(self) -> None:
+        self._poked = False
+        self._changed.set()
 
     def view(self) -> View:
         """What the room may see now."""
@@ -235,7 +245,7 @@ class Server:
             await self._changed.wait()
             self._changed.clear()
             self._publish()
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(max(PACE, A_SCREEN * self._phones.screens))
 
     async def _beat(self) -> None:
         while True:

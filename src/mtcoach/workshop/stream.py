@@ -76,6 +76,11 @@ class Channel:
         """The devices that listen, one for each of their screens."""
         return (listener.device for listener in self._listeners)
 
+    @property
+    def screens(self) -> int:
+        """How many screens listen."""
+        return len(self._listeners)
+
     def publish(self, state: State) -> None:
         """From now on this is what is true."""
         if self.state and self.state.version == state.version:
