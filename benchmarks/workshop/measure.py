@@ -21,9 +21,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from phones import COLOURS, Phone, joined, shown, storm
+from benchmarks.workshop.phones import COLOURS, Phone, joined, shown, storm
 
 from mtcoach.workshop.listening import more_files
 
