@@ -132,6 +132,43 @@ async def test_a_ballot_that_cannot_be_saved_is_not_in(
     await desk.close()
 
 
+async def test_after_a_fault_that_nobody_foresaw_the_next_ballot_is_taken(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = BallotDesk(sitting)
+    desk.open()
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sitting, "save_box", broken)
+        with pytest.raises(ZeroDivisionError):
+            await desk.cast("kq01", 1, "a", Ballot("red"))
+    await desk.cast("kq01", 1, "a", Ballot("red"))
+    assert kept(sitting) == {"a": "red"}
+    await desk.close()
+
+
+async def test_a_desk_that_closes_files_what_it_has_and_takes_no_more(sitting: Sitting) -> None:
+    thread = Thread()
+    desk = BallotDesk(sitting, thread.do)
+    desk.open()
+    thread.free.clear()
+    first = asyncio.ensure_future(desk.cast("kq01", 1, "a", Ballot("red")))
+    await asyncio.sleep(0.05)
+    second = asyncio.ensure_future(desk.cast("kq01", 1, "b", Ballot("green")))
+    await asyncio.sleep(0.05)
+    closing = asyncio.ensure_future(desk.close())
+    await asyncio.sleep(0.05)
+    thread.free.set()
+    await asyncio.gather(first, second, closing)
+    assert kept(sitting) == {"a": "red", "b": "green"}
+    with pytest.raises(CoachError, match="has ended"):
+        await desk.cast("kq01", 1, "c", Ballot("red"))
+    thread.pool.shutdown()
+
+
 async def test_the_same_words_are_not_taken_twice(sitting: Sitting) -> None:
     desk = BallotDesk(sitting)
     desk.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -459,6 +460,48 @@ async def test_it_listens_on_the_loopback_until_it_is_told_otherwise(room: Serve
     assert room.server.wall_url.startswith(f"http://127.0.0.1:{port}/wall/")
     async with Phone(f"http://127.0.0.1:{port}") as phone:
         assert (await phone.join(room.server.join_code)).status_code == 303
+
+
+async def test_an_address_that_is_not_this_machines_changes_nothing(room: Served) -> None:
+    with pytest.raises(CoachError, match="cannot listen there"):
+        await room.server.open_to("192.0.2.77")
+    assert not room.server.is_open
+    async with Phone(room.server.url) as phone:
+        assert (await phone.join(room.server.join_code)).status_code == 303
+
+
+async def test_a_state_that_cannot_be_drawn_is_not_the_last(
+    room: Served, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room.server._screens, "show", broken)
+        room.sitting.open_vote("kq01")
+        await asyncio.sleep(0.3)
+    assert [type(fault) for fault in room.faults] == [ZeroDivisionError]
+    room.faults.clear()
+    room.fill("red")
+    await asyncio.sleep(0.3)
+    (state,) = await states(phone, "/stream", 1)
+    assert state["key"] == "vote kq01 1"
+
+
+async def test_a_fault_inside_is_a_sentence_outside(
+    room: Served, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> str:
+        raise ZeroDivisionError("secret")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room.server._screens, "page", broken)
+        answer = await phone.http.get("/")
+    assert answer.status_code == 500
+    assert "Something went wrong on the facilitator" in answer.text
+    assert "secret" not in answer.text
+    assert [str(fault) for fault in room.faults] == ["secret"]
+    room.faults.clear()
 
 
 async def test_a_room_that_was_killed_is_at_the_same_address_and_knows_its_phones(

@@ -7,8 +7,7 @@ sitting is made through `do`, so that the app's one thread owns the transcript.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -59,16 +58,11 @@ class BallotDesk:
         self._clerk = asyncio.create_task(self._file(), name="ballots")
 
     async def close(self) -> None:
-        """Puts what was handed in on the disk, and stops."""
-        if self._clerk is None:
-            return
-        while self._handed:
-            await asyncio.sleep(0)
-            await asyncio.gather(*(each.waiting for each in self._handed), return_exceptions=True)
-        self._clerk.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._clerk
-        self._clerk = None
+        """Puts what was handed in on the disk, and takes no more."""
+        clerk, self._clerk = self._clerk, None
+        if clerk:
+            self._some.set()
+            await clerk
 
     async def cast(self, item: str, number: int, key: str, ballot: Ballot) -> None:
         """Returns once the ballot is on the disk.
@@ -76,6 +70,8 @@ class BallotDesk:
         Raises `RoomError` where that vote is not open any more, and `CoachError` where the
         ballot cannot be saved; then nothing has changed.
         """
+        if self._clerk is None:
+            raise RoomError(OVER)
         waiting = asyncio.get_running_loop().create_future()
         self._handed.append(Handed(item, number, key, ballot, waiting))
         self._some.set()
@@ -83,24 +79,29 @@ class BallotDesk:
 
     async def contribute(self, item: str, words: str) -> None:
         """Puts somebody's words on `item` on the disk, or raises `CoachError`."""
+        if self._clerk is None:
+            raise RoomError(OVER)
         await self._do(lambda: self._contribute(item, words))
 
     async def _file(self) -> None:
-        while True:
+        while self._clerk or self._handed:
             await self._some.wait()
             self._some.clear()
             handed, self._handed = self._handed, []
-            try:
-                refusals = await self._do(lambda handed=handed: self._save(handed))  # type: ignore[misc]
-            except CoachError as error:
-                refusals = [error] * len(handed)
-            for each, refusal in zip(handed, refusals, strict=True):
+            for each, refusal in zip(handed, await self._filed(handed), strict=True):
                 if each.waiting.done():  # who asked has gone
                     continue
                 if refusal:
                     each.waiting.set_exception(refusal)
                 else:
                     each.waiting.set_result(None)
+
+    async def _filed(self, handed: list[Handed]) -> Sequence[Exception | None]:
+        """Why not, for each that was not put on the disk."""
+        try:
+            return await self._do(lambda: self._save(handed))
+        except Exception as error:  # whatever it was, those who wait must hear of it
+            return [error] * len(handed)
 
     def _save(self, handed: list[Handed]) -> list[CoachError | None]:
         """Puts all of them in the box with one write; why not, for each that is refused."""
@@ -132,5 +133,6 @@ class BallotDesk:
         self._sitting.contribute(words)
 
 
+OVER = "The workshop has ended, so nothing was changed"
 MOVED_ON = "The room has moved on, so nothing was sent; say it to the facilitator if it matters"
 THERE_ALREADY = "The same words are there already, so nothing was sent a second time"

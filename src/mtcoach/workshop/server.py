@@ -21,6 +21,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from mtcoach.errors import CoachError
 from mtcoach.questions.loading import Library
 from mtcoach.workshop import addresses, qr
 from mtcoach.workshop.ballot_desk import BallotDesk, Do, directly
@@ -141,14 +142,25 @@ class Server:
         self._listening = None
 
     async def open_to(self, host: str) -> None:
-        """Listens on another address of this machine from now on, at the same port."""
-        listening, self._host = self._listening, host
+        """Listens on another address of this machine from now on, at the same port.
+
+        Raises `CoachError` where it cannot, and goes on as before.
+        """
+        listening, before = self._listening, self._host
+        self._host = host
         if listening is None:
             return
-        self._listening = None
         await listening.stop()
-        self._listening = Listening(self.app(), bound(host, self._port))
+        try:
+            sock = bound(host, self._port)
+        except CoachError:
+            self._host = before
+            self._listening = Listening(self.app(), bound(before, self._port))
+            await self._listening.start()
+            raise
+        self._listening = Listening(self.app(), sock)
         await self._listening.start()
+        self.poke()
 
     # --- where it is ------------------------------------------------------------------
 
@@ -200,7 +212,7 @@ class Server:
     # --- what it shows -----------------------------------------------------------------
 
     def show_timer(self, label: str, ends: datetime) -> None:
-        """Shows a timer on every screen, until it is hidden or the room moves on."""
+        """Shows a timer on every screen, until it is hidden."""
         self._timer = Timer(label, ends)
         self.poke()
 
@@ -244,7 +256,10 @@ class Server:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            self._publish()
+            try:
+                self._publish()
+            except Exception as error:  # one state that cannot be drawn must not be the last
+                self._troubled(error)
             await asyncio.sleep(max(PACE, A_SCREEN * self._phones.screens))
 
     async def _beat(self) -> None:
