@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,9 +16,11 @@ from mtcoach.evaluation import resume, start
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS
 from mtcoach.workshop.ballots import Ballot
+from mtcoach.workshop.listening import bound
 from mtcoach.workshop.server import Server
 from mtcoach.workshop.sitting import Sitting
 
+SERVE = Path(__file__).with_name("serve.py")
 ITEMS = ("kq01", "kq02", "kq03")
 ROLES = ("Teacher", "Support staff")
 
@@ -106,3 +110,31 @@ class Phone:
         """Taps a colour."""
         form = {"item": item, "number": str(number), "vote": vote, "words": words, **more}
         return await self.http.post("/vote", data=form)
+
+
+def free_port() -> int:
+    """A port that nobody has now."""
+    sock = bound("127.0.0.1", 0)
+    port = int(sock.getsockname()[1])
+    sock.close()
+    return port
+
+
+def room_in(folder: Path, port: int) -> subprocess.Popen[str]:
+    """A room in a process of its own, which may be killed."""
+    return subprocess.Popen(
+        [sys.executable, str(SERVE), str(folder), str(port)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def asked(process: subprocess.Popen[str], question: str = "") -> str:
+    """A line that such a room prints, after a question if there is one."""
+    assert process.stdin and process.stdout
+    if question:
+        process.stdin.write(f"{question}\n")
+        process.stdin.flush()
+    return process.stdout.readline().strip()

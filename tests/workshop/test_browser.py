@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,13 +22,11 @@ from playwright.async_api import (
 )
 
 from mtcoach.questions.loading import Library
-from mtcoach.workshop.listening import bound
 from support.browser import chromium, failings
-from support.rooms import ROLES, Phone, Served, ballot, served
+from support.rooms import ROLES, Phone, Served, asked, ballot, free_port, room_in, served
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 NO_SCRIPT: dict[str, Any] = {**PHONE, "java_script_enabled": False}
-SERVE = Path(__file__).parents[1] / "support" / "serve.py"
 PATIENCE = 15_000
 """Milliseconds to wait for a page; long, as a loaded machine is slow and not wrong."""
 
@@ -207,30 +203,10 @@ async def test_personal_data_is_asked_about_before_it_is_sent(
     assert [b.words for b in room.sitting.box.ballots.values()] == ["[name] in P4 is behind"]
 
 
-def room_in(folder: Path, port: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, str(SERVE), str(folder), str(port)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def asked(process: subprocess.Popen[str], question: str = "") -> str:
-    assert process.stdin and process.stdout
-    if question:
-        process.stdin.write(f"{question}\n")
-        process.stdin.flush()
-    return process.stdout.readline().strip()
-
-
 async def test_a_room_that_was_killed_is_found_again_by_phones_and_wall(
     browser: Browser, tmp_path: Path
 ) -> None:
-    free = bound("127.0.0.1", 0)
-    port = free.getsockname()[1]
-    free.close()
+    port = free_port()
     first = room_in(tmp_path, port)
     join, wall_url = asked(first).split()
     phone = await (await browser.new_context(**PHONE)).new_page()

@@ -125,7 +125,7 @@ class Listening:
                 proxy_headers=False,
                 h11_max_incomplete_event_size=HEAD,
                 limit_concurrency=CONNECTIONS,
-                timeout_keep_alive=15,
+                timeout_keep_alive=10,
                 timeout_graceful_shutdown=3,
                 backlog=BACKLOG,
             )
