@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -117,8 +118,7 @@ class Server:
         except BaseException:
             sock.close()
             raise
-        self._listening = Listening(self.app(), sock)
-        await self._listening.start()
+        await self._listen(sock)
         self._desk.open()
         self._publish()
         self._tasks = [
@@ -144,23 +144,25 @@ class Server:
     async def open_to(self, host: str) -> None:
         """Listens on another address of this machine from now on, at the same port.
 
-        Raises `CoachError` where it cannot, and goes on as before.
+        Raises `CoachError` when it cannot listen there; then it listens where it did.
         """
-        listening, before = self._listening, self._host
-        self._host = host
-        if listening is None:
+        before, self._host = self._host, host
+        if self._listening is None:
             return
-        await listening.stop()
+        await self._listening.stop()
+        self._listening = None
         try:
             sock = bound(host, self._port)
         except CoachError:
             self._host = before
-            self._listening = Listening(self.app(), bound(before, self._port))
-            await self._listening.start()
+            await self._listen(bound(before, self._port))
             raise
+        await self._listen(sock)
+        self.poke()  # walls name the address
+
+    async def _listen(self, sock: socket.socket) -> None:
         self._listening = Listening(self.app(), sock)
         await self._listening.start()
-        self.poke()
 
     # --- where it is ------------------------------------------------------------------
 
