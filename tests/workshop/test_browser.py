@@ -186,6 +186,27 @@ async def test_a_vote_that_comes_too_late_is_refused_with_its_words_kept(
     assert counted and counted.voters == 6
 
 
+async def test_a_phone_whose_pass_is_too_old_is_asked_for_the_code_again(
+    browser: Browser, room: Served
+) -> None:
+    context = await browser.new_context(**PHONE)
+    page = await came_in(context, room)
+    room.sitting.open_vote("kq01")
+    await headed(page, "Vote, in silence")
+    await page.get_by_role("textbox").fill("Half a sentence")
+    await context.clear_cookies()
+    await page.get_by_role("button", name="Red").click()
+    await headed(page, "Join the workshop")
+    await page.get_by_role("textbox").fill(room.server.join_code)
+    await page.get_by_role("button", name="Join").click()
+    await expect(page.get_by_role("textbox")).to_have_value("Half a sentence")
+
+    await context.clear_cookies()
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await room.server.open_to("127.0.0.1")
+    await headed(page, "Join the workshop")
+
+
 async def test_personal_data_is_asked_about_before_it_is_sent(
     browser: Browser, room: Served
 ) -> None:

@@ -430,7 +430,7 @@ async def test_a_stream_begins_with_what_is_true_now(room: Served, phone: Phone)
 
 async def test_the_stream_is_for_those_who_are_in(room: Served) -> None:
     async with httpx.AsyncClient(base_url=room.server.url) as http:
-        assert (await http.get("/stream")).status_code == 403
+        assert (await http.get("/stream")).text == "event: join\ndata: -\n\n"
         assert (await http.get("/wall/WRONG1/stream")).status_code == 403
 
 
@@ -477,7 +477,7 @@ async def test_a_state_that_cannot_be_drawn_is_not_the_last(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(room.server._screens, "show", broken)
+        patch.setattr(room.server._broadcast.screens, "show", broken)
         room.sitting.open_vote("kq01")
         await asyncio.sleep(0.3)
     assert [type(fault) for fault in room.faults] == [ZeroDivisionError]
@@ -495,7 +495,7 @@ async def test_a_fault_inside_is_a_sentence_outside(
         raise ZeroDivisionError("secret")
 
     with monkeypatch.context() as patch:
-        patch.setattr(room.server._screens, "page", broken)
+        patch.setattr(room.server._broadcast.screens, "page", broken)
         answer = await phone.http.get("/")
     assert answer.status_code == 500
     assert "Something went wrong on the facilitator" in answer.text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -25,10 +25,11 @@ A_DEVICE: Final = 3
 IN_ALL: Final = 3_000
 """Streams for one channel; who comes after that is asked to try again."""
 
-HEADERS: Final = (
-    (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"x-accel-buffering", b"no"),  # a proxy must not wait for more
-)
+EVENTS: Final = {
+    "content-type": "text/event-stream; charset=utf-8",
+    "x-accel-buffering": "no",  # a proxy must not wait for more
+}
+"""The headers of a stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Channel:
         self._moved()
         gone = asyncio.ensure_future(_until_gone(receive, listener))
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS]})
+            await send({"type": "http.response.start", "status": 200, "headers": _raw(EVENTS)})
             await self._tell(listener, send, _greeting(scope))
         finally:
             self._listeners.discard(listener)
@@ -158,6 +159,10 @@ class Channel:
         same = [each for each in self._listeners if each.device == device and not each.gone]
         for listener in same[: len(same) - A_DEVICE + 1]:
             listener.leave()
+
+
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
 def event(name: str, data: str, ident: str = "") -> bytes:

@@ -87,6 +87,7 @@
       ahead = Date.now() - Number(event.data);
       sound();
     });
+    source.addEventListener("join", function () { location.assign("/"); });
     source.addEventListener("state", function (event) { sound(); take(JSON.parse(event.data)); });
   }
   function look() {
@@ -120,6 +121,7 @@
       .then(function (answer) { return answer.json(); })
       .then(function (answer) {
         if (answer.join) { location.assign("/"); return; }
+        if (answer.key === undefined) { tell(answer.told, 8); return; }
         var more = words.isConnected && words.value !== written; // typed while it was sent
         if (more) keep(); else if (answer.sent) forget(form);
         key = answer.key;
