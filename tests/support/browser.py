@@ -26,8 +26,8 @@ RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """A browser; skips where there is none, except in CI."""
+async def chromium(*arguments: str) -> AsyncIterator[Browser]:
+    """A browser, with more `arguments` if any; skips where there is none, except in CI."""
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         if os.environ.get("CI") == "true":
@@ -35,7 +35,7 @@ async def chromium() -> AsyncIterator[Browser]:
         pytest.skip("Chromium is not installed, so the pages are not tried in a browser")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=program, args=[*ARGUMENTS], headless=True
+            executable_path=program, args=[*ARGUMENTS, *arguments], headless=True
         )
         try:
             yield browser

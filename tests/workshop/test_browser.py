@@ -296,6 +296,30 @@ async def test_a_whole_item_without_a_script(browser: Browser, room: Served) -> 
     assert voices == ["One class is behind", "P3 has no tracker"]
 
 
+@pytest.mark.parametrize("script", [True, False])
+async def test_it_works_over_plain_http_where_a_browser_trusts_nothing(
+    tmp_path: Path, library: Library, script: bool
+) -> None:
+    # As in a school's Wi-Fi, and unlike on the loopback, the browser says less of each request.
+    port = free_port()
+    url = f"http://room.test:{port}"
+    async with (
+        served(tmp_path, library, port=port, public_url=url) as room,
+        chromium("--host-resolver-rules=MAP room.test 127.0.0.1") as browser,
+    ):
+        page = await browser.new_page(java_script_enabled=script)
+        await page.goto(f"{url}/j/{room.server.join_code}")
+        assert script is False or await page.evaluate("isSecureContext") is False
+        await page.get_by_role("button", name="Join").click()
+        await headed(page, "You are in")
+        room.sitting.open_vote("kq01")
+        await page.goto(url)
+        await page.get_by_role("textbox").fill("Every class has one")
+        await page.get_by_role("button", name="Green").click()
+        await expect(page.get_by_role("button", name="Green (your vote)")).to_be_visible()
+        assert room.sitting.box and room.sitting.box.votes_in == 1
+
+
 async def test_a_vote_with_keys_alone(browser: Browser, room: Served) -> None:
     context = await browser.new_context(viewport={"width": 800, "height": 600})
     page = await context.new_page()
