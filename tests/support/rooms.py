@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,6 +111,13 @@ class Phone:
         """Taps a colour."""
         form = {"item": item, "number": str(number), "vote": vote, "words": words, **more}
         return await self.http.post("/vote", data=form)
+
+
+async def until(ready: Callable[[], bool]) -> None:
+    """Waits until it is so; long, as a loaded machine is slow and not wrong."""
+    async with asyncio.timeout(20):
+        while not ready():
+            await asyncio.sleep(0.02)
 
 
 def free_port() -> int:

@@ -489,6 +489,7 @@ async def test_a_phone_shows_all_of_its_page_without_scrolling_sideways(
     room.sitting.open_vote("kq01")
     await headed(page, "Vote, in silence")
     await page.get_by_role("button", name="Amber").click()
+    await expect(page.get_by_role("button", name="Amber (your vote)")).to_be_visible()
     for button in await page.get_by_role("button").all():
         box = await button.bounding_box()
         assert box and box["height"] >= 44 and box["x"] + box["width"] <= 320

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from mtcoach.errors import CoachError, TranscriptError
 from mtcoach.questions.loading import Library
 from mtcoach.workshop.guard import BODY
 from mtcoach.workshop.listening import bound
-from support.rooms import ROLES, Phone, Served, again, served
+from support.rooms import ROLES, Phone, Served, again, served, until
 
 
 @pytest.fixture
@@ -479,12 +478,11 @@ async def test_a_state_that_cannot_be_drawn_is_not_the_last(
     with monkeypatch.context() as patch:
         patch.setattr(room.server._broadcast.screens, "show", broken)
         room.sitting.open_vote("kq01")
-        await asyncio.sleep(0.3)
+        await until(lambda: bool(room.faults))
     assert [type(fault) for fault in room.faults] == [ZeroDivisionError]
     room.faults.clear()
     room.fill("red")
-    await asyncio.sleep(0.3)
-    (state,) = await states(phone, "/stream", 1)
+    *_, state = await states(phone, "/stream", 2)
     assert state["key"] == "vote kq01 1"
 
 

@@ -6,13 +6,14 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from mtcoach.questions.loading import Library
 from mtcoach.workshop import guard, listening, stream
-from support.rooms import Phone, Served, served
+from support.rooms import Phone, Served, served, until
 
 HOST = b"Host: 127.0.0.1\r\n"
 
@@ -164,13 +165,15 @@ async def test_a_screen_that_takes_nothing_is_dropped_and_the_others_go_on(
     room.sitting.open_vote("kq01")
     room.fill(*["red"] * 6)
     room.sitting.count_vote()
-    await asyncio.sleep(0.2)
-    assert len(list(room.server._broadcast.phones.devices)) == 1
+    await until(lambda: room.server._broadcast.phones.screens == 1)
     monkeypatch.setattr(room.server._broadcast, "screens", _Wordy())
-    for number in range(40):
-        room.server.show_prompt([str(number)])
-        await asyncio.sleep(0.12)
-    assert not list(room.server._broadcast.phones.devices)
+    prompts = count()
+
+    def dropped() -> bool:
+        room.server.show_prompt([str(next(prompts))])
+        return not room.server._broadcast.phones.screens
+
+    await until(dropped)
     stuck.close()
     monkeypatch.undo()
     await still_serves(room)
@@ -193,8 +196,7 @@ async def test_a_phone_with_many_tabs_keeps_the_newest(room: Served) -> None:
         writer.write(b"GET /stream HTTP/1.1\r\n" + HOST + cookie + b"\r\n")
         await reader.readuntil(b"event: state")
         lines.append((reader, writer))
-    await asyncio.sleep(0.2)
-    assert len(list(room.server._broadcast.phones.devices)) == stream.A_DEVICE
+    await until(lambda: room.server._broadcast.phones.screens == stream.A_DEVICE)
     assert room.server.here == 1
     for _, writer in lines:
         writer.close()

@@ -81,15 +81,16 @@ class Broadcast:
             with suppress(asyncio.CancelledError):
                 await task
         self._over = True
-        self._publish()
+        self._try_to_publish()
         await asyncio.gather(self.phones.close(), self.walls.close())
 
     def poke(self) -> None:
         """Something has changed: screens are told, soon. Safe to call from any thread."""
         # A hundred votes in one write are one change: waking the loop for each is dear.
-        if self._loop and not self._poked and not self._loop.is_closed():
+        if self._loop and not self._poked:
             self._poked = True
-            self._loop.call_soon_threadsafe(self._hear)
+            with suppress(RuntimeError):  # the loop has closed
+                self._loop.call_soon_threadsafe(self._hear)
 
     @property
     def here(self) -> int:
@@ -116,10 +117,7 @@ class Broadcast:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            try:
-                self._publish()
-            except Exception as error:  # one state that cannot be drawn must not be the last
-                self._troubled(error)
+            self._try_to_publish()
             await asyncio.sleep(max(PACE, A_SCREEN * self.phones.screens))
 
     async def _beat(self) -> None:
@@ -128,6 +126,13 @@ class Broadcast:
             self.phones.beat()
             self.walls.beat()
             self._changed.set()  # who is here may have changed
+
+    def _try_to_publish(self) -> None:
+        """Publishes; one state that cannot be drawn must not be the last, nor hold up the end."""
+        try:
+            self._publish()
+        except Exception as error:
+            self._troubled(error)
 
     def _publish(self) -> None:
         """Makes the latest state once, for every screen."""

@@ -159,7 +159,8 @@ class Server:
     @property
     def is_open(self) -> bool:
         """Whether other machines can reach it, as far as this one is concerned."""
-        return self._own_host != self._host or self._host not in (addresses.LOOPBACK, "::1")
+        elsewhere = self._own_host != self._host or self._host not in (addresses.LOOPBACK, "::1")
+        return elsewhere or bool(self._public)
 
     def qr_lines(self) -> tuple[str, ...]:
         """The QR code for a terminal: dark ink, to be shown on light ground."""

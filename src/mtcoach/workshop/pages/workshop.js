@@ -140,7 +140,8 @@
   document.addEventListener("click", function (event) { pressed = event.target.closest("button"); });
   document.addEventListener("submit", send);
   document.addEventListener("input", keep);
-  ["online", "focus", "pageshow"].forEach(function (name) { addEventListener(name, look); });
+  ["online", "focus"].forEach(function (name) { addEventListener(name, look); });
+  addEventListener("pageshow", function (event) { if (event.persisted && !over) open(); });
   document.addEventListener("visibilitychange", look);
   addEventListener("resize", fit);
   setInterval(look, 5000);
