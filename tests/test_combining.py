@@ -275,7 +275,8 @@ def test_a_bank_that_is_not_there_is_refused(departments: list[Path]) -> None:
 def test_worked_examples_in_a_folder_are_nobodys_answers(tmp_path: Path) -> None:
     shipped = Path(__file__).parent.parent / "transcripts"
     assert "is a worked example" in refused(shipped)
-    named = run(*sorted(shipped.glob("*.jsonl")))
+    # One of each school: two of the same go by roles.
+    named = run(*(path for path in sorted(shipped.glob("*.jsonl")) if "workshop" not in path.stem))
     assert named.exit_code == 0
     assert "St Ninian's Primary School" in named.stdout
 
