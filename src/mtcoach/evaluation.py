@@ -103,11 +103,7 @@ class Evaluation:
             earlier=self._earlier(),
             today=self.today(),
         )
-        turn = self._keep(heard, school=text)
-        # Only a reply that was taken uses the draft up: one that is held back stays there.
-        if turn.cue != "edit":
-            save_draft(self.path, turn.held or "")
-        return turn
+        return self.take_turn(heard, school=text)
 
     def go_to(self, item: str) -> Turn:
         """Turns to `item`, to answer it or to amend what is there."""
@@ -135,6 +131,22 @@ class Evaluation:
             self._found(school)
         self._append(events)
 
+    @property
+    def setting(self) -> Setting:
+        """What the coach works with besides the record."""
+        return self._coach.setting
+
+    def take_turn(self, turn: Turn, *, school: str = "") -> Turn:
+        """Puts a turn that answers a reply on the disk, and makes it the latest.
+
+        Raises `CoachError` when it cannot be saved; then nothing has changed.
+        """
+        self._keep(turn, school=school)
+        # Only a reply that was taken uses the draft up: one that is held back stays there.
+        if turn.cue != "edit":
+            save_draft(self.path, turn.held or "")
+        return turn
+
     def pause(self) -> None:
         """Notes that the sitting is over; safe to call at any time."""
         started = self._log is not None
@@ -156,15 +168,19 @@ class Evaluation:
         if self._log and not self.read_only:
             save_draft(self.path, text or self.turn.held or "")
 
-    def begin(self, *, example: bool = False) -> None:
-        """Opens the conversation: the coach's first turn, not yet on the disk."""
+    def begin(self, *, example: bool = False, workshop: bool = False) -> None:
+        """Opens the conversation: the coach's first turn, not yet on the disk.
+
+        A workshop has none: a room begins with a vote.
+        """
         opened = Opened(
             app=__version__,
             framework=self.library.framework.framework,
             banks=_marks(self.library),
             example=example,
         )
-        self.turn = self._coach.begin()
+        if not workshop:
+            self.turn = self._coach.begin()
         self._take((opened, *self.turn.events))
 
     def resume(self) -> None:
@@ -175,6 +191,10 @@ class Evaluation:
             return
         changed = _changed(self.events, self.library)
         self._append((Resumed(banks=_marks(self.library) if changed else {}),))
+        if self.record.workshop:
+            last = next((each for each in reversed(self.events) if isinstance(each, Said)), None)
+            self.turn = shown(last) if last else self.turn
+            return
         earlier, today = self._earlier(), self.today()
         self._keep(self._coach.welcome_back(self.record, earlier, today=today))
 
@@ -219,12 +239,17 @@ class Evaluation:
 
 
 def start(
-    folder: Path, library: Library, *, clock: Clock = _now, example: bool = False
+    folder: Path,
+    library: Library,
+    *,
+    clock: Clock = _now,
+    example: bool = False,
+    workshop: bool = False,
 ) -> Evaluation:
     """A new evaluation, whose file will be made in `folder` with the first reply."""
     path = new_path(folder, "", clock().date())
     evaluation = Evaluation(path, library, (), clock=clock)
-    evaluation.begin(example=example)
+    evaluation.begin(example=example, workshop=workshop)
     return evaluation
 
 
