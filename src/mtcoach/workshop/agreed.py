@@ -69,9 +69,7 @@ _NAMED_MINORITY: Final = re.compile(
     rf"^{_LINK}(?:the )?(?:minority(?: (?:view|reason|report|opinion))?(?: (?:was|is|said))?"
     r"|against|dissent|other (?:view|side)|seen differently|a different view)\b ?[:,–-]? ?"
 )
-_MINORITY: Final = re.compile(
-    rf"^{_LINK}{_COUNT}\b{_PEOPLE} {_HELD}\b.*{_OTHERWISE}"
-)
+_MINORITY: Final = re.compile(rf"^{_LINK}{_COUNT}\b{_PEOPLE} {_HELD}\b.*{_OTHERWISE}")
 _TURN: Final = re.compile(r"[,–-] +|\s+(?=(?:but|though|although|while|whereas|however)\b)")
 _AGREED: Final = re.compile(
     r"(?<!not )\b(?:agreed?|settled?|settling|go(?:ing)? (?:with|for)|went (?:with|for)|decided|"
@@ -79,22 +77,25 @@ _AGREED: Final = re.compile(
     r"(?P<colour>red|amber|green)\b(?! (?:or|and|to) )"
 )
 _EVIDENCE_LABEL: Final = re.compile(r"^(?:the )?evidence(?: is| was)? ?[:–-] ?")
-_STEP_LABEL: Final = re.compile(r"^(?:the )?(?:next(?: steps?)?|action|to ?do)(?: is| are)? ?[:–-] ?")
+_STEP_LABEL: Final = re.compile(
+    r"^(?:the )?(?:next(?: steps?)?|action|to ?do)(?: is| are)? ?[:–-] ?"
+)
 _SPLIT: Final = re.compile(
     r"\b(?:(?:we|they|it|the room|views?|staff|opinions?|people)(?: all)?"
     r"(?:'re| are| is|'s| were| was| stay(?:ed|s)?| remain(?:ed|s)?)"
     r"(?: still| quite| completely| evenly)? (?:split|divided)"
     r"|we (?:still )?split(?=\W*$| (?:between|on|over|because|evenly))"
-    r"|(?:stay(?:s|ed)?|remain(?:s|ed)?|still|keep (?:it|the|this)(?: as)?(?: a)?|leave (?:it|this)|"
-    r"kept(?: it)?(?: as)?(?: a)?|a real|left(?: it)?) (?:split|divided)"
+    r"|(?:stay(?:s|ed)?|remain(?:s|ed)?|still|keep (?:it|the|this)(?: as)?(?: a)?|"
+    r"leave (?:it|this)|kept(?: it)?(?: as)?(?: a)?|a real|left(?: it)?) (?:split|divided)"
     r"|no agreement|(?:could ?n[o']?t|did ?n[o']?t|cannot|can't|unable to) (?:all )?agree"
     r"|agreed? to (?:differ|disagree)|two camps|no consensus)\b|^split\b|^the split stays"
 )
 _MORE: Final = re.compile(
     r"\b(?:more|better|further|not enough|no) (?:evidence|information)(?: (?:is|was))?"
     r"(?: (?:needed|required|first|to come))?\b"
-    r"|\bneed(?:s|ed)? (?:the |more |better |further )*(?:evidence|data|figures|information)\b|\b(?:come|came|coming) back to (?:it|this)"
-    r"|\bpark (?:it|this)\b|\bwe (?:don'?t|do not|cannot|can'?t) (?:know|judge|say)(?: yet)?\b"
+    r"|\bneed(?:s|ed)? (?:the |more |better |further )*(?:evidence|data|figures|information)\b"
+    r"|\b(?:come|came|coming) back to (?:it|this)|\bpark (?:it|this)\b"
+    r"|\bwe (?:don'?t|do not|cannot|can'?t) (?:know|judge|say)(?: yet)?\b"
 )
 _ROLES: Final = (
     r"(?:(?:head|depute|deputy)(?: head)?(?: teacher)?s?|dhts?|ht|pts?(?: [\w&]+)?|"
@@ -104,12 +105,12 @@ _ROLES: Final = (
     r"coordinator|co-ordinator))|stage partners?|sfl(?: \w+)?|educational psychologist)"
 )
 _WHO: Final = re.compile(
-    rf"(?:^|[.;,:] |\b(?:the|our|a|by|from|to|asked) )(?P<role>{_ROLES})\b(?= (?:to|will|would|is going|"
-    r"are going|brings?|gathers?|collects?|looks?|shares?|by|before|at|in)\b|[,.;:]|$)"
+    rf"(?:^|[.;,:] |\b(?:the|our|a|by|from|to|asked) )(?P<role>{_ROLES})\b"
+    r"(?= (?:to|will|would|is going|are going|brings?|gathers?|collects?|looks?|shares?|by|before|at|in)\b|[,.;:]|$)"
 )
 _BY: Final = re.compile(
-    r"\b(?P<by>(?:by|before|at the|in time for|after|on) (?:the )?(?:end of |start of |next |first |"
-    r"last |beginning of |mid[- ])?[^,;.]{2,40})"
+    r"\b(?P<by>(?:by|before|at the|in time for|after|on) (?:the )?(?:end of |start of |next |"
+    r"first |last |beginning of |mid[- ])?[^,;.]{2,40})"
 )
 _WHEN: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|christmas|easter|"

@@ -13,11 +13,11 @@ from typing import Final
 
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Item
-from mtcoach.transcript.events import Concluded, Event, Means, Tally, TalkOpened
+from mtcoach.transcript.events import Concluded, Event, Means, TalkOpened, Tally
 from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Saying
 from mtcoach.workshop.ballots import Box
-from mtcoach.workshop.grouping import Group, grouped
+from mtcoach.workshop.grouping import Group
 from mtcoach.workshop.playbook import Advice, Protocol, advice, shipped
 from mtcoach.workshop.room import Room, Stage
 from mtcoach.workshop.timeplan import TimePlan, plan
@@ -92,9 +92,13 @@ def board(
     library: Library,
     events: Sequence[Event],
     part: Part | None,
+    groups: tuple[Group, ...],
     now: datetime,
 ) -> Board:
-    """The board of `room` at `now`, before anything that the coach says."""
+    """The board of `room` at `now`, before anything that the coach says.
+
+    `groups` are the notes on the item on the table, put together.
+    """
     handled, stage, record = room.handled, room.stage, room.record
     known = [name for name in record.items if name in library.items]
     name = room.item or next(iter(known), None)
@@ -117,7 +121,7 @@ def board(
         protocol=protocol,
         part=part.number if part else 0,
         clock=_clock(room, protocol, part),
-        groups=_groups(room, library) if stage != "vote" else (),
+        groups=groups if stage != "vote" else (),
         answer=record.answer(name or ""),
         conclusion=handled.conclusion,
         following=library.items.get(following or ""),
@@ -151,12 +155,6 @@ def _typed(box: Box | None) -> dict[Means, int]:
     return {
         means: sum(count.spread.values()) + count.abstained for means, count in box.counts.items()
     }
-
-
-def _groups(room: Room, library: Library) -> tuple[Group, ...]:
-    home = library.homes.get(room.item or "")
-    voices = room.handled.voices
-    return grouped(voices, room.item or "", home.items) if home and voices else ()
 
 
 def _clock(room: Room, protocol: Protocol | None, part: Part | None) -> Running | None:

@@ -39,9 +39,10 @@ class Entry:
 
     def __init__(self, setting: Setting, record: Record) -> None:
         room = Room(record)
-        if "conclude" not in LEGAL[room.stage] or room.item not in setting.library.items:
+        item = setting.library.items.get(room.item or "")
+        if "conclude" not in LEGAL[room.stage] or item is None:
             raise RoomError(wording()["not_yet"])
-        self.item: Item = setting.library.items[room.item]
+        self.item: Item = item
         sentences = {**setting.wording.sentences, "room": wording()}
         here = record.position
         if (here.phase, here.item) != ("items", self.item.id):

@@ -7,7 +7,7 @@ the state there is stands in the position of the last turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,13 +19,13 @@ from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.turn import Turn
 from mtcoach.questions.models import COLOURS
-from mtcoach.transcript.events import GapNoted, Heard, Noted, Paused, StepNoted
+from mtcoach.transcript.events import GapNoted, Heard, Noted, Outcome, Paused, StepNoted
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Position, Recorded
 from mtcoach.workshop.agreed import Agreed, read_agreed, read_bringer
 from mtcoach.workshop.ballots import LEAST
-from mtcoach.workshop.missing import ASKED, ask, due, element_of
 from mtcoach.workshop.entry import Entry
+from mtcoach.workshop.missing import ASKED, ask, due, element_of
 
 
 def hear(setting: Setting, record: Record, text: str, *, held: str | None = None) -> Turn:
@@ -74,14 +74,16 @@ def _heard(entry: Entry, position: Position, said: str) -> Turn:
     if takes and not (agreed.outcome or agreed.minority):
         takes(entry, position, said)
         return _onwards(entry, position.step)
-    before = entry.answer
+    before, left = entry.answer, entry.conclusion
     _keep(entry, agreed)
     # A reason that was given before the room had concluded waits in the position.
     waiting = position.about if position.step == "agree" else ""
     minority = "; ".join(filter(None, (waiting, _minority(entry, agreed))))
     _conclude(entry, replace(agreed, minority=minority))
     if entry.conclusion:
-        return _onwards(entry, "agree")
+        # Of an item that had been left in the same way, nothing is asked a second time.
+        again = left is not None and left.outcome == entry.conclusion.outcome
+        return _onwards(entry, position.step or ASKED[-1] if again else "agree", now=agreed.outcome)
     if entry.answer == before and not minority:
         entry.moves.say("unclear")
     else:
@@ -186,13 +188,19 @@ def _asked(entry: Entry, position: Position) -> Turn:
     return entry.moves.turn(position, ask(entry, position))
 
 
-def _onwards(entry: Entry, after: str) -> Turn:
-    """The first thing that is missing; else says back what is recorded."""
+def _onwards(entry: Entry, after: str, now: Outcome | None = None) -> Turn:
+    """The first thing that is missing; else says back all that is recorded.
+
+    `now` is how the item was left by this very reply: that is said back at once.
+    """
     following = due(entry, after or "agree")
-    if following:
-        return _asked(entry, following)
-    _say_recorded(entry)
-    return entry.moves.turn(entry.at(""), ())
+    if following is None:
+        _say_recorded(entry, _parts(entry))
+        entry.moves.say("room.changeable")
+        return entry.moves.turn(entry.at(""), ())
+    if now:
+        _say_recorded(entry, ())
+    return _asked(entry, following)
 
 
 def _which(entry: Entry, agreed: Agreed) -> Turn:
@@ -215,12 +223,10 @@ def _say_kept(entry: Entry) -> None:
         entry.moves.say("room.kept", topic=entry.item.topic, held=held)
 
 
-def _say_recorded(entry: Entry) -> None:
+def _say_recorded(entry: Entry, parts: Sequence[str]) -> None:
     conclusion = entry.conclusion
-    if conclusion is None:
-        return
+    assert conclusion is not None
     rating = entry.answer.rating if entry.settled else None
-    parts = _parts(entry)
     text = entry.moves.wording.say(
         f"room.recorded.{conclusion.outcome}",
         topic=entry.item.topic,
@@ -228,7 +234,6 @@ def _say_recorded(entry: Entry) -> None:
         more=f"; {'; '.join(parts)}" if parts else "",
     )
     entry.moves.sayings.append(Recorded(item=entry.item.id, rating=rating, text=text))
-    entry.moves.say("room.changeable")
 
 
 def _parts(entry: Entry) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Kind = Literal[
-    "open", "again", "count", "drop", "hands", "sheets", "present", "talk", "part", "agree",
+    "on", "open", "again", "count", "drop", "hands", "sheets", "present", "talk", "part", "agree",
     "next", "leave", "finish", "pause", "report", "phones", "join", "items", "notes", "where",
     "help",
 ]  # fmt: skip
@@ -34,38 +34,95 @@ class Rule:
     pattern: str
 
 
-_ITEM: Final = r"(?:(?:item|question|number|no\.?) )?(?P<it>[a-z]{0,3}\d+(?:\.\d+)?)"
+_ID: Final = r"(?P<it>[a-z]{0,3}\d+(?:\.\d+)?)"
+_THE_VOTE: Final = r"(?:(?: the| this| a)?(?: silent)? (?:votes?|voting|it|hands|them))?"
 
 RULES: Final[Sequence[Rule]] = (
     Rule("phones", "open phones", r"(?:open |let in )?(?:the )?phones(?: in| on| off)?|go online"),
     Rule("join", "join", r"(?:show )?(?:the )?(?:join|address|qr(?: code)?|code|wall)"),
-    Rule("again", "vote again", r"(?:let's |now )?(?:vote again|re-?vote|(?:a |the )?second vote|again|another vote)"),
-    Rule("open", "open item 4", rf"(?:(?:open|start|begin)(?: (?:the |a )?(?:silent )?(?:vote|voting))?|vote|(?:go |turn |back )to)(?: on)? {_ITEM}|{_ITEM}"),
-    Rule("open", "open", r"(?:let's |now )?(?:(?:open|start|begin)(?: (?:the |a )?(?:silent )?(?:vote|voting|it))?|(?:silent )?vote)"),
-    Rule("count", "count", r"(?:now )?(?:count|close|reveal|seal|close and count)(?: (?:the )?(?:votes?|voting|it|hands|them))?(?: (?:and|&) (?:count|reveal)(?: it)?)?|show (?:the )?(?:result|votes|spread)"),
-    Rule("drop", "drop the vote", r"(?:drop|cancel|abandon|scrap|call off)(?: (?:the |this )?(?:vote|voting))|(?:drop|cancel)(?: it)?"),
+    Rule(
+        "again",
+        "vote again",
+        r"(?:let's |now )?(?:vote again|re-?vote|(?:a |the )?second vote|again|another vote)",
+    ),
+    Rule(
+        "open",
+        "open item 4",
+        r"(?:(?:open|start|begin|vote|go to|turn to|back to)(?: on)? (?:(?:item|question|number) )?"
+        rf"|(?:item|question|number) ){_ID}",
+    ),
+    Rule("open", "open", rf"(?:let's |now )?(?:(?:open|start|begin){_THE_VOTE}|(?:silent )?vote)"),
+    Rule(
+        "count",
+        "count",
+        rf"(?:now )?(?:count|close|reveal|seal|close and count){_THE_VOTE}"
+        r"(?: (?:and|&) (?:count|reveal)(?: it)?)?|show (?:the )?(?:result|votes|spread)",
+    ),
+    Rule("drop", "drop the vote", rf"(?:drop|cancel|abandon|scrap|call off){_THE_VOTE}"),
     Rule("hands", "hands 3 red 8 amber 2 green", r"(?:show of )?hands?[ :,–-]+(?P<it>.*\w.*)"),
-    Rule("sheets", "sheets 3/8/2", r"(?:tally )?(?:sheets?|slips?|papers?|cards?)[ :,–-]+(?P<it>.*\w.*)"),
-    Rule("present", "24 here", r"(?:we are |we're |there are )?(?P<it>\d{1,3})(?: (?:of us|people|staff))? (?:here|present|in(?: the room)?|in the room)"),
-    Rule("present", "present 24", r"(?:present|in the room|people|we are)[ :]+(?P<it>\d{1,3})(?: (?:of us|people|here))?"),
-    Rule("talk", "talk", r"(?:let's |now )?(?:talk|discuss|start (?:the )?talk)(?: about it)?(?:[ :]+(?P<it>[a-z][a-z -]+))?"),
-    Rule("part", "next part", r"(?:next|the next) (?:part|step)|part done|step done|go on|on"),
-    Rule("agree", "agree", r"(?:agree|agreed|conclude|record|settle|wrap up|what did we agree|take it down)(?: (?:it|this|the item))?"),
-    Rule("leave", "leave out 5", rf"(?:leave out|skip|drop|miss out) {_ITEM}"),
-    Rule("leave", "leave it out", r"(?:leave (?:it|this|this one) out|skip (?:it|this|this (?:item|one|question)))"),
-    Rule("next", "next item", r"(?:the |let's do the )?next(?: (?:item|question|one))?|move on|carry on"),
+    Rule(
+        "sheets",
+        "sheets 3/8/2",
+        r"(?:tally )?(?:sheets?|slips?|papers?|cards?)[ :,–-]+(?P<it>.*\w.*)",
+    ),
+    Rule(
+        "present",
+        "24 here",
+        r"(?:we are |we're |there are )?(?P<it>\d{1,3})(?: (?:of us|people|staff))? "
+        r"(?:here|present|in the room)",
+    ),
+    Rule(
+        "present",
+        "present 24",
+        r"(?:present|in the room|people|we are)[ :]+(?P<it>\d{1,3})(?: (?:of us|people|here))?",
+    ),
+    Rule(
+        "talk",
+        "talk",
+        r"(?:let's |now )?(?:talk|discuss|start (?:the )?talk)(?: about it)?"
+        r"(?:[ :]+(?P<it>[a-z][a-z -]+))?",
+    ),
+    Rule("part", "next part", r"(?:the )?next (?:part|step)|(?:part|step) done"),
+    Rule("on", "go on", r"(?:go |carry )?on|continue|what(?:'s| is) next\??"),
+    Rule(
+        "agree",
+        "agree",
+        r"(?:agree|agreed|conclude|record|settle|wrap up|what did we agree|take it down)"
+        r"(?: (?:it|this|the item|what was agreed))?\??",
+    ),
+    Rule("leave", "leave out 5", rf"(?:leave out|skip|miss out) (?:(?:item|question) )?{_ID}"),
+    Rule(
+        "leave",
+        "leave it out",
+        r"(?:leave (?:it|this|this one) out|skip (?:it|this|this (?:item|one|question)))",
+    ),
+    Rule("next", "next item", r"(?:the |let's do the )?next(?: (?:item|question|one))?|move on"),
     Rule("items", "items", r"(?:show |list )?(?:the |all )?(?:items|agenda|questions|list)"),
-    Rule("notes", "notes", r"(?:show |read |see )?(?:the |their |people's )?(?:notes|words)"),
-    Rule("where", "where are we", r"(?:where (?:are|were) we|status|time|how (?:are we doing|long|much time).*|how many(?: votes| have voted| are in)?.*|votes)\??"),
+    Rule("notes", "notes", r"(?:show |read |see )?(?:the |their |people's |all )?(?:notes|words)"),
+    Rule(
+        "where",
+        "where are we",
+        r"(?:where (?:are|were) we|status|time|votes|how are we doing|how long|how much time.{0,20}"
+        r"|how many(?: votes| have voted| are in)?.{0,20})\??",
+    ),
     Rule("report", "report", r"(?:show |open |see |write )?(?:the )?report"),
-    Rule("finish", "finish", r"(?:finish|the end|we(?:'re| are) (?:done|finished)|all done|end (?:the )?workshop|that'?s (?:it|all|us))(?: (?:for today|now))?"),
-    Rule("pause", "pause", r"(?:pause|stop|quit|exit|leave|break|bye|another day)(?: (?:here|now|for (?:today|now)))?"),
+    Rule(
+        "finish",
+        "finish",
+        r"(?:finish|the end|we(?:'re| are) (?:done|finished)|all done|end (?:the )?workshop"
+        r"|that'?s (?:it|all|us)(?: for today| now)?)",
+    ),
+    Rule(
+        "pause",
+        "pause",
+        r"(?:pause|stop|quit|exit|break|bye|another day)(?: (?:here|now|for (?:today|now)))?",
+    ),
     Rule("help", "help", r"(?:help|\?|what can i (?:say|do|type))\??"),
-)  # fmt: skip
+)
 """The first that fits is meant."""
 
 _COMPILED: Final = tuple(
-    (rule, re.compile(rf"\W*(?:{rule.pattern})\W*", re.IGNORECASE)) for rule in RULES
+    (rule, re.compile(rf"[\s.!]*(?:{rule.pattern})[\s.!]*", re.IGNORECASE)) for rule in RULES
 )
 
 
