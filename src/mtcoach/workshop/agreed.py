@@ -106,7 +106,8 @@ _ROLES: Final = (
 )
 _WHO: Final = re.compile(
     rf"(?:^|[.;,:] |\b(?:the|our|a|by|from|to|asked) )(?P<role>{_ROLES})\b"
-    r"(?= (?:to|will|would|is going|are going|brings?|gathers?|collects?|looks?|shares?|by|before|at|in)\b|[,.;:]|$)"
+    r"(?= (?:to|will|would|is going|are going|brings?|gathers?|collects?|looks?|shares?|by|"
+    r"before|at|in)\b|[,.;:]|$)"
 )
 _BY: Final = re.compile(
     r"\b(?P<by>(?:by|before|at the|in time for|after|on) (?:the )?(?:end of |start of |next |"
