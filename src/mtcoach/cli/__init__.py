@@ -20,6 +20,7 @@ from mtcoach.cli.questions import questions, understand
 from mtcoach.cli.reports import combine, compare, privacy, report, templates
 from mtcoach.cli.talk import chat, converse, plain_terminal
 from mtcoach.cli.transcripts import transcripts
+from mtcoach.cli.workshop import workshop
 
 
 @click.group(cls=Commands, invoke_without_command=True)
@@ -74,6 +75,6 @@ def speak_utf8() -> None:
 
 for command in (
     *(chat, combine, compare, report, privacy),
-    *(transcripts, questions, templates, understand),
+    *(transcripts, questions, templates, understand, workshop),
 ):
     main.add_command(command)

@@ -24,6 +24,8 @@ from mtcoach.terminal.themes import DARK, LIGHT, THEMES
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from mtcoach.workshop.plans import Plans
+
 
 class CoachApp(App[None]):
     """mtcoach in a terminal, over one shelf of evaluations."""
@@ -80,12 +82,14 @@ def run(
     open_path: Path | None = None,
     banks: tuple[Path, ...] = (),
     calendar: Path | None = None,
+    plans: Plans | None = None,
 ) -> int:
     """Runs the app and names, on leaving, the files it wrote; the exit code.
 
-    `why` says in a phrase how `folder` was chosen; `open_path` is opened at once.
+    `why` says in a phrase how `folder` was chosen; `open_path` is opened at once; `plans` are
+    what was said of a workshop.
     """
-    return run_app(CoachApp(Shelf(folder, why, banks, calendar), open_path))
+    return run_app(CoachApp(Shelf(folder, why, banks, calendar, plans), open_path))
 
 
 def run_app(app: CoachApp) -> int:

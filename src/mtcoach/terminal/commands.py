@@ -97,6 +97,7 @@ HOME = Group(
     (
         Command("enter", "open", "Open", "Carry on with the evaluation that is marked", "Open"),
         Command("n", "new", "New evaluation", "Start a new evaluation", "New"),
+        Command("w", "workshop", "New workshop", "Set up a workshop with staff", "Workshop"),
         Command(
             "r", "report", "Report", "See the report of the evaluation that is marked", "Report"
         ),
@@ -173,9 +174,69 @@ REPORT = Group(
     ),
 )
 
+ROOM = Group(
+    "In a workshop",
+    (
+        Command(
+            "f5,ctrl+n",
+            "go_on",
+            "Go on",
+            "What comes next: open, count, talk, the next part, record, the next item",
+            "Go on",
+        ),
+        Command("f6", "vote", "Vote", "Open the vote, or vote again on this item", "Vote"),
+        Command("f7", "count", "Close and count", "Close the vote and count it", "Count"),
+        Command("f8", "talk", "Talk", "Open the talk, or go on to its next part", "Talk"),
+        Command("f9", "agree", "Record", "Record what the room agreed", "Record"),
+        Command("f2,ctrl+g", "items", "Items", "See every item and open any of them", "Items"),
+        Command(
+            "f3,ctrl+r", "join", "Phones", "The address and QR code for phones; the wall", "Phones"
+        ),
+        Command("f4,ctrl+o", "report", "Report", "See the report as it stands", "Report"),
+        Command("ctrl+l", "notes", "Notes", "Everything people wrote on this item"),
+        Command("ctrl+d", "drop", "Drop the vote", "Call the open vote off", priority=True),
+        Command("pageup", "page(-1)", "Board up", "Scroll the board while you write"),
+        Command("pagedown", "page(1)", "Board down", "Scroll the board while you write"),
+        Command("ctrl+b", "home", "Back to the start", "Pause and go back to the first screen"),
+        Command("escape", "compose", "Back to writing", "Go back to where you write"),
+    ),
+)
+
+JOIN = Group(
+    "With the phones",
+    (
+        Command("o", "open", "Open to the room", "Let phones in at the address shown", "Open"),
+        Command("a", "other", "Another address", "Show another address of this computer"),
+        Command("c", "close", "This computer only", "Let no phone in any more", "Close"),
+        Command("w", "wall", "Wall", "Open the wall in this computer's browser", "Wall"),
+        Command("escape", "back", "Back", "Back to the room", "Back"),
+    ),
+)
+
+AGENDA = Group(
+    "In the items of a workshop",
+    (
+        Command("enter", "open", "Open the vote", "Open a vote on the item that is marked", "Vote"),
+        Command("l", "leave", "Leave out", "Leave the item that is marked out today", "Leave out"),
+        Command("escape", "back", "Back", "Back to the room", "Back"),
+    ),
+)
+
+SETUP = Group(
+    "Setting up a workshop",
+    (
+        Command("ctrl+s,f10", "begin", "Begin", "Open the room", "Begin", priority=True),
+        Command("escape", "back", "Back", "Back without a workshop", "Back"),
+    ),
+)
+
+PAGE = Group("On a page", (Command("escape", "back", "Back", "Back to the room", "Back"),))
+
 OFFER = Group("When asked", (Command("escape", "no", "No", "Leave things as they are"),))
 
 GUIDE = Group("In the help", (Command("escape", "back", "Back", "Back to where you were", "Back"),))
 
-GROUPS: Sequence[Group] = (ANYWHERE, HOME, CHAT, REVIEW, EDIT, REPORT)
+GROUPS: Sequence[Group] = (
+    ANYWHERE, HOME, CHAT, REVIEW, EDIT, REPORT, SETUP, ROOM, JOIN, AGENDA,
+)  # fmt: skip
 """What the help lists, in its order."""

@@ -20,9 +20,10 @@ class Glyphs:
     bullet: str = "•"
     step: str = "→"
     between: str = " · "
+    bar: str = "█"
 
 
-ASCII = Glyphs(">", "*", ".", "-", "...", "^", "*", "->", " - ")
+ASCII = Glyphs(">", "*", ".", "-", "...", "^", "*", "->", " - ", "#")
 
 
 def chosen(encoding: str | None) -> Glyphs:

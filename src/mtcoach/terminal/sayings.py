@@ -45,12 +45,18 @@ def message(said: Spoken) -> Content:
     """A whole message, its speaker named on the first line."""
     match said:
         case Said(sayings=sayings):
-            body = Content("\n").join(_spaced(sayings))
-            return Content("\n").join((Content.styled("Coach", "bold $text-primary"), body))
+            return Content("\n").join(
+                (Content.styled("Coach", "bold $text-primary"), body(sayings))
+            )
         case Heard(text=text):
             return heard(text)
         case _:
             assert_never(said)
+
+
+def body(sayings: tuple[Saying, ...]) -> Content:
+    """What the coach said in one turn."""
+    return Content("\n").join(_spaced(sayings))
 
 
 def heard(text: str, aside: str = "") -> Content:

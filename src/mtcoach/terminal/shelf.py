@@ -12,16 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcoach.terminal.desk import Desk
+from mtcoach.workshop.plans import Plans
 
 if TYPE_CHECKING:
     from mtcoach.evaluation import Evaluation, Summary
     from mtcoach.questions.loading import Library
+    from mtcoach.workshop.conducting import Conductor
+    from mtcoach.workshop.hall import Hall
+    from mtcoach.workshop.opening import Opening
 
 
 class Shelf:
     """Where evaluations are found, opened and put back.
 
-    `why` says in a phrase how `folder` was chosen; `banks` and `calendar` are a school's own.
+    `why` says in a phrase how `folder` was chosen; `banks` and `calendar` are a school's own;
+    `plans` are what the command line said of workshops.
     """
 
     def __init__(
@@ -30,12 +35,15 @@ class Shelf:
         why: str,
         banks: tuple[Path, ...] = (),
         calendar: Path | None = None,
+        plans: Plans | None = None,
     ) -> None:
         self.folder = folder
         self.why = why
         self.banks = banks
         self.calendar = calendar
+        self.plans = plans or Plans()
         self.desk: Desk | None = None
+        self.hall: Hall | None = None
         self.kept: list[Path] = []
 
     @cached_property
@@ -68,12 +76,42 @@ class Shelf:
             return evaluation.start(self.folder, self.library)
         return evaluation.resume(path, self.library, read_only=read_only)
 
+    async def open_room(self, opening: Opening) -> Desk:
+        """A desk with a new workshop, whose room is open."""
+        self.desk = await Desk.opening(partial(self._workshop, opening))
+        return self.desk
+
+    def _workshop(self, opening: Opening) -> Evaluation:
+        from mtcoach import evaluation
+        from mtcoach.workshop.sitting import Sitting
+
+        begun = evaluation.start(self.folder, self.library, workshop=True)
+        try:
+            Sitting(begun).begin(
+                opening.school, opening.sector, opening.bank, opening.items, opening.minutes,
+                opening.roles,
+            )  # fmt: skip
+        except BaseException:
+            begun.close()
+            raise
+        return begun
+
+    async def enter_room(self, desk: Desk) -> Hall:
+        """The workshop that lies on `desk`, to be conducted."""
+        from mtcoach.workshop.hall import Hall
+
+        self.hall = Hall(await desk.do(partial(_conductor, desk.evaluation)), desk.do)
+        return self.hall
+
     def keep(self, paths: Iterable[Path]) -> None:
         """Notes files to be named on leaving."""
         self.kept += [path for path in paths if path not in self.kept]
 
     async def put_away(self) -> None:
         """Pauses and closes the evaluation that lies open."""
+        hall, self.hall = self.hall, None
+        if hall:
+            await hall.leave()
         desk, self.desk = self.desk, None
         if desk:
             try:
@@ -90,3 +128,10 @@ class Shelf:
         desk.drop()
         path = desk.evaluation.path
         return path if path.exists() else None
+
+
+def _conductor(evaluation: Evaluation) -> Conductor:
+    from mtcoach.workshop.conducting import Conductor
+    from mtcoach.workshop.sitting import Sitting
+
+    return Conductor(Sitting(evaluation))

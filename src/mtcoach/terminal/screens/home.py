@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from mtcoach.errors import CoachError, HeldError
 from mtcoach.terminal.commands import HOME, bound
 from mtcoach.terminal.glyphs import glyphs
 from mtcoach.terminal.widgets.hints import Hints
+from mtcoach.workshop.plans import open_door
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from mtcoach.evaluation import Summary
+    from mtcoach.terminal.desk import Desk
     from mtcoach.terminal.shelf import Shelf
+    from mtcoach.workshop.opening import Opening
 
 _NEW = "new"
+_WORKSHOP = "workshop"
 _WELCOME = (
     "A coach for looking at how your school monitors and tracks learners' progress: "
     "it asks, you answer in your own words, and at the end there is a report and a plan."
@@ -90,6 +95,9 @@ class HomeScreen(Screen[None]):
         path, self._open_path = self._open_path, None
         if path:
             self.enter(path)
+        elif self._shelf.plans.at_once:
+            self._shelf.plans = replace(self._shelf.plans, at_once=False)
+            self.action_workshop()
 
     def _show(self, found: Sequence[Summary]) -> None:
         from mtcoach.terminal.screens.past import row
@@ -105,6 +113,7 @@ class HomeScreen(Screen[None]):
             options.append(Option(row(self._past[going], "Carry on: "), id=going))
         new = Content.styled("Start a new evaluation", "bold")
         options.append(Option(new if own else new + f"\n{_EMPTY}", id=_NEW))
+        options.append(Option(Content.styled("Start a workshop with staff", "bold"), id=_WORKSHOP))
         examples = [key for key in self._past if key not in own]
         past = [key for key in own if key != going]
         for title, keys in (("Past evaluations", past), ("Worked examples, to read", examples)):
@@ -119,6 +128,8 @@ class HomeScreen(Screen[None]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == _NEW:
             self.action_new()
+        elif event.option_id == _WORKSHOP:
+            self.action_workshop()
         elif event.option_id:
             self.enter(self._past[event.option_id].path)
 
@@ -129,6 +140,37 @@ class HomeScreen(Screen[None]):
     def action_new(self) -> None:
         """Starts a new evaluation."""
         self.enter(None)
+
+    @work(exclusive=True, group="open")
+    async def action_workshop(self) -> None:
+        """Sets a new workshop up and opens its room."""
+        from mtcoach.terminal.screens.setup import SetupScreen
+
+        library = await asyncio.to_thread(lambda: self._shelf.library)
+        self.app.push_screen(SetupScreen(library, self._shelf.plans), self._set_up)
+
+    def _set_up(self, opening: Opening | None) -> None:
+        if opening:
+            self.begin_room(opening)
+
+    @work(exclusive=True, group="open")
+    async def begin_room(self, opening: Opening) -> None:
+        """Opens the room of a new workshop."""
+        self.say("")
+        try:
+            desk = await self._shelf.open_room(opening)
+        except CoachError as error:
+            self.say(str(error))
+            return
+        await self._show_room(desk)
+
+    async def _show_room(self, desk: Desk) -> None:
+        """Goes to the workshop that lies on `desk`; without a server if it cannot listen."""
+        from mtcoach.terminal.screens.room import RoomScreen
+
+        hall = await self._shelf.enter_room(desk)
+        notice = await open_door(hall, self._shelf.plans.door)
+        self.app.push_screen(RoomScreen(desk, hall, notice), self._back)
 
     def action_report(self) -> None:
         """Shows the report of the evaluation that is marked."""
@@ -155,7 +197,10 @@ class HomeScreen(Screen[None]):
         except CoachError as error:
             self.say(str(error))
             return
-        self.app.push_screen(ChatScreen(desk), self._back)
+        if desk.evaluation.record.workshop and not desk.evaluation.read_only:
+            await self._show_room(desk)
+        else:
+            self.app.push_screen(ChatScreen(desk), self._back)
 
     def _read_instead(self, path: Path, chosen: str | None) -> None:
         if chosen == "read":

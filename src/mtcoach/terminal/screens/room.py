@@ -1,0 +1,315 @@
+"""A workshop: the item, the vote, what to ask now, and one place to type everything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final, assert_never
+
+from textual import getters, on, work
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from mtcoach.errors import CoachError
+from mtcoach.terminal import board as shown
+from mtcoach.terminal.commands import ROOM, bound
+from mtcoach.terminal.sayings import body, plain
+from mtcoach.terminal.widgets.chips import Chips
+from mtcoach.terminal.widgets.composer import Composer
+from mtcoach.terminal.widgets.hints import Hints
+from mtcoach.workshop import telling
+from mtcoach.workshop.hall import Hall
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from mtcoach.terminal.desk import Desk
+    from mtcoach.workshop.board import Board
+    from mtcoach.workshop.conducting import Told
+
+PACE: Final = 0.1
+"""Seconds between two pictures of a room in which votes come in."""
+
+DRAFT_AFTER: Final = 0.5
+"""Seconds without a key after which the half-typed reply is saved."""
+
+_PAUSED: Final = "Paused. Everything is saved; the same room opens again with the same phones."
+
+_ASKS: Final = {
+    "lobby": "A number and Enter, or how many are here: 24 here",
+    "vote": "A show of hands, such as 3 red 8 amber 2 green",
+    "reveal": "What was agreed, in your own words, or a number and Enter",
+    "talk": "What was agreed, in your own words, or a number and Enter",
+    "concluded": "A change to this item in your own words, or a number and Enter",
+}
+
+
+class RoomScreen(Screen[str]):
+    """One workshop, conducted. Leaves a sentence for the first screen."""
+
+    CSS_PATH = "room.tcss"
+    GROUP = ROOM
+    BINDINGS = bound(ROOM)
+    AUTO_FOCUS = "Composer"
+
+    where = getters.query_one("#where", Static)
+    pace = getters.query_one("#pace", Static)
+    matter = getters.query_one("#matter", Static)
+    scroll = getters.query_one("#board", VerticalScroll)
+    told = getters.query_one("#told", Static)
+    chips = getters.query_one(Chips)
+    composer = getters.query_one(Composer)
+
+    def __init__(self, desk: Desk, hall: Hall, notice: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self.hall = hall
+        self._board: Board | None = None
+        self._busy = False
+        self._stirred = False
+        self._notice = " ".join((*desk.evaluation.notices, notice)).strip()
+        self._timer: Timer | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the board, what the coach says, and the place to type."""
+        yield Static(id="where")
+        yield Static(id="pace")
+        with Vertical(id="talk"):
+            with VerticalScroll(id="board", can_focus=False):
+                yield Static(id="matter")
+            yield Static(id="told")
+            yield Chips()
+            yield Composer(self._desk.draft)
+        yield Hints(ROOM, first=(("Enter", "Send"),))
+
+    def on_mount(self) -> None:
+        """Shows the room, and what there was to say about the file."""
+        self._loop = asyncio.get_running_loop()
+        self.hall.changed = self.stir
+        self.set_interval(1, self._tick)
+        self.refresh_board()
+
+    def on_screen_resume(self) -> None:
+        """Takes up what changed elsewhere."""
+        if self.is_mounted:
+            self.refresh_board()
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def stir(self) -> None:
+        """Something has changed; shown soon. Safe to call from any thread."""
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._stir)
+
+    def _stir(self) -> None:
+        if not self._stirred and self.is_attached:
+            self._stirred = True
+            self.set_timer(PACE, self.refresh_board)
+
+    @work(exclusive=True, group="board")
+    async def refresh_board(self) -> None:
+        """Shows the room as it stands."""
+        self._stirred = False
+        self._show(await self.hall.board())
+
+    def _show(self, board: Board) -> None:
+        moved = self._board is None or (board.stage, board.item, board.number) != (
+            self._board.stage, self._board.item, self._board.number,
+        )  # fmt: skip
+        self._board = board
+        self._tick()
+        self._draw(board)
+        self.pace.update(Content(board.plan.sentence))
+        says = body(board.says) if board.says else Content("")
+        notice = plain(self._notice).stylize("$text-warning") if self._notice else Content("")
+        told = Content("\n").join(part for part in (notice, says) if part)
+        self.told.update(told)
+        self.told.set_class(bool(told), "-shown")
+        self.chips.show(board.choices)
+        self.composer.expect([choice.key for choice in board.choices], at_once=False)
+        self.composer.placeholder = _ASKS[board.stage]
+        if moved:
+            self.scroll.scroll_home(animate=False)
+
+    def _tick(self) -> None:
+        """The clock, once a second; nothing is read for it."""
+        if self._board is None:
+            return
+        self.where.update(shown.where(self._board, _now(), self._here()))
+        if self._board.protocol:
+            self._draw(self._board)
+
+    def _draw(self, board: Board) -> None:
+        self.matter.update(shown.matter(board, self._desk.evaluation.library, _now()))
+
+    def _here(self) -> str:
+        server = self.hall.server
+        if server is None or not server.is_open:
+            return ""
+        return telling.say("here", present=server.here)
+
+    # --- saying something -------------------------------------------------------------------
+
+    @on(Composer.Sent)
+    def _sent(self, event: Composer.Sent) -> None:
+        self.composer.text = ""
+        self._make(partial(self.hall.hear, event.text), back=event.text)
+
+    @on(Chips.Picked)
+    def _picked(self, event: Chips.Picked) -> None:
+        self.composer.focus()
+        self.say(event.choice.says)
+
+    def say(self, text: str) -> None:
+        """Does what `text` says; what is half-written stays."""
+        self._make(partial(self.hall.hear, text))
+
+    @work
+    async def _make(self, move: Callable[[], Awaitable[Told]], back: str = "") -> None:
+        """Makes a move; refused words go back to where they were typed."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            told = await move()
+        except CoachError as error:
+            self._notice = f"{error}"
+            self.composer.text = back + self.composer.text if back else self.composer.text
+            self.composer.move_cursor(self.composer.document.end)
+            self._show(await self.hall.board())
+            return
+        finally:
+            self._busy = False
+        self._notice = ""
+        if back:
+            self._desk.draft_used()
+        self._show(await self.hall.board())
+        self._cued(told)
+
+    def _cued(self, told: Told) -> None:
+        """Opens what a move asks for."""
+        match told.cue:
+            case "pause":
+                self.dismiss(_PAUSED)
+            case "edit":
+                self.composer.text = self._desk.evaluation.draft
+                self.composer.move_cursor(self.composer.document.end)
+            case "phones" | "join":
+                self.action_join()
+            case "report":
+                self.action_report()
+            case "items":
+                self.action_items()
+            case "notes":
+                self.action_notes()
+            case "help":
+                self.run_worker(self.app.run_action("guide"))
+            case "where" | None:
+                pass  # where we are stands at the top of the screen
+            case _:
+                assert_never(told.cue)
+
+    # --- the half-typed reply ---------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._desk.draft = self.composer.text
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(DRAFT_AFTER, self._desk.save_draft)
+
+    # --- moves by key -----------------------------------------------------------------------
+
+    def action_go_on(self) -> None:
+        """The natural next move."""
+        self._make(self.hall.go_on)
+
+    def action_vote(self) -> None:
+        """Opens the vote, or votes again."""
+        talked = self._board is not None and self._board.stage in ("reveal", "talk")
+        self.say("vote again" if talked else "open")
+
+    def action_count(self) -> None:
+        """Closes the vote and counts it."""
+        self.say("count")
+
+    def action_drop(self) -> None:
+        """Calls the vote off."""
+        self.say("drop the vote")
+
+    def action_talk(self) -> None:
+        """Opens the talk, or goes on in it."""
+        talking = self._board is not None and self._board.stage == "talk"
+        self.say("next part" if talking else "talk")
+
+    def action_agree(self) -> None:
+        """Asks what was agreed."""
+        self.say("agree")
+
+    # --- moving about -----------------------------------------------------------------------
+
+    @on(Composer.Reached)
+    def _to_chips(self) -> None:
+        if self.chips.choices:
+            self.chips.focus()
+
+    @on(Chips.Left)
+    def action_compose(self) -> None:
+        """Back to writing."""
+        self.composer.focus()
+
+    @on(Chips.Typed)
+    def _typed_on_chips(self, event: Chips.Typed) -> None:
+        self.composer.focus()
+        self.composer.insert(event.character)
+
+    def action_page(self, pages: int) -> None:
+        """Scrolls the board while the writing goes on."""
+        if pages < 0:
+            self.scroll.scroll_page_up(animate=False)
+        else:
+            self.scroll.scroll_page_down(animate=False)
+
+    # --- elsewhere --------------------------------------------------------------------------
+
+    def action_join(self) -> None:
+        """The address and the QR code."""
+        from mtcoach.terminal.screens.room_join import JoinScreen
+
+        self.app.push_screen(JoinScreen(self.hall))
+
+    def action_items(self) -> None:
+        """Every item; leaves with what to do with one."""
+        from mtcoach.terminal.screens.room_items import ItemsScreen
+
+        if self._board:
+            screen = ItemsScreen(self._board, self._desk.evaluation)
+            self.app.push_screen(screen, lambda wish: self.say(wish) if wish else None)
+
+    def action_notes(self) -> None:
+        """Everything people wrote on this item."""
+        from mtcoach.terminal.screens.room_notes import NotesScreen
+
+        if self._board:
+            self.app.push_screen(NotesScreen(self._board, self._desk.evaluation.library))
+
+    def action_report(self) -> None:
+        """The report as it stands."""
+        from mtcoach.terminal.screens.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(self._desk))
+
+    def action_home(self) -> None:
+        """Pauses, and goes back to the first screen."""
+        if not self._busy:
+            self.dismiss(_PAUSED)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,90 @@
+"""A workshop with its door: the conductor, and the server for phones and wall where there is one.
+
+Both live in the app's own event loop; every call that touches the transcript goes through `do`,
+one after the other. What the room sees besides the sitting, its timer, follows each move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from mtcoach.workshop.conducting import Conductor, Told
+
+if TYPE_CHECKING:
+    from mtcoach.workshop.ballot_desk import Do
+    from mtcoach.workshop.board import Board
+    from mtcoach.workshop.server import Server
+
+T = TypeVar("T")
+
+
+class Hall:
+    """One workshop, conducted, with or without phones."""
+
+    def __init__(self, conductor: Conductor, do: Do) -> None:
+        self.conductor = conductor
+        self.server: Server | None = None
+        self.changed: Callable[[], None] = lambda: None
+        """Called after each change, from whatever thread made it."""
+        self._do = do
+        conductor.sitting.changed = self._sitting_changed
+
+    async def board(self) -> Board:
+        """The board as it stands."""
+        return await self._do(self.conductor.board)
+
+    async def hear(self, text: str) -> Told:
+        """Does what `text` says; raises `CoachError`, and then nothing has changed."""
+        told = await self._do(lambda: self.conductor.hear(text))
+        await self.show_clock()
+        return told
+
+    async def go_on(self) -> Told:
+        """Makes the natural next move."""
+        told = await self._do(self.conductor.go_on)
+        await self.show_clock()
+        return told
+
+    async def serve(self, host: str | None = None, port: int = 0) -> Server:
+        """Serves phones and wall: on this computer alone, or to the room at `host`.
+
+        Raises `CoachError` when it cannot listen there; then it serves as before.
+        """
+        from mtcoach.workshop.addresses import LOOPBACK
+        from mtcoach.workshop.server import Server
+
+        if self.server is None:
+            sitting = self.conductor.sitting
+            server = Server(
+                sitting,
+                library=self.conductor.library,
+                host=host or LOOPBACK,
+                port=port,
+                do=self._do,
+            )
+            await server.start()
+            self.server = server
+            await self.show_clock()
+        elif host:
+            await self.server.open_to(host)
+        return self.server
+
+    async def show_clock(self) -> None:
+        """Shows the room the clock that is running, or none."""
+        if self.server is None:
+            return
+        clock = (await self.board()).clock
+        if clock:
+            self.server.show_timer(clock.label, clock.ends)
+        else:
+            self.server.hide_timer()
+
+    def _sitting_changed(self) -> None:
+        self.changed()
+
+    async def leave(self) -> None:
+        """Tells the phones that it is over for now, and closes the door."""
+        server, self.server = self.server, None
+        if server:
+            await server.stop()
