@@ -133,15 +133,26 @@ def sheet(items: str, stages: str, form: str, banks: tuple[Path, ...]) -> None:
 
 
 @workshop.command("check")
+@click.option("--address", default="", help="The address to check, if not the usual one.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to try.")
-def check(port: int) -> None:
-    """Say how phones would reach this computer, and what nobody can know beforehand."""
+@click.option(
+    "--wait", type=click.IntRange(0, 600), help="Seconds to wait for a phone; 60 in a terminal."
+)
+def check(address: str, port: int, wait: int | None) -> None:
+    """Say how phones would reach this computer, and try it with one."""
     import asyncio
 
-    from mtcoach.workshop.checking import checked
+    from mtcoach.workshop import qr
+    from mtcoach.workshop.checking import Check
 
-    found = asyncio.run(checked(port))
-    for line in found.lines:
-        click.echo(line)
-    if not found.ready:
+    def draw(url: str) -> None:
+        for line in qr.lines(url):
+            click.secho(line, fg="black", bg="bright_white")
+        click.echo(url)
+
+    async def checked() -> bool:
+        seconds = wait if wait is not None else 60 if sys.stdout.isatty() else 0
+        return await Check(click.echo, draw).run(port, seconds, address)
+
+    if not asyncio.run(checked()):
         sys.exit(1)

@@ -33,12 +33,12 @@ def where(board: Board, now: datetime, here: str = "") -> Content:
     return Content(glyphs().between.join(parts)).stylize("bold", 0, len(parts[0]))
 
 
-def matter(board: Board, library: Library, now: datetime) -> Content:
-    """What the room is at, from the item down."""
+def matter(board: Board, library: Library, now: datetime, door: Content | None = None) -> Content:
+    """What the room is at, from the item down; `door` is how phones come in."""
     blocks = [_item(board, whole=board.stage in ("lobby", "vote"))]
     match board.stage:
         case "lobby":
-            pass
+            blocks += [door] if door else []
         case "vote":
             blocks.append(_vote(board))
         case "reveal":

@@ -184,8 +184,18 @@ ROOM = Group(
             "What comes next: open, count, talk, the next part, record, the next item",
             "Go on",
         ),
-        Command("f6", "vote", "Vote", "Open the vote, or vote again on this item", "Vote"),
-        Command("f7", "count", "Close and count", "Close the vote and count it", "Count"),
+        # Priority, as a text area would mark a line, or all of it, with these two.
+        Command(
+            "f6",
+            "vote",
+            "Vote",
+            "Open the vote, or vote again on this item",
+            "Vote",
+            priority=True,
+        ),
+        Command(
+            "f7", "count", "Close and count", "Close the vote and count it", "Count", priority=True
+        ),
         Command("f8", "talk", "Talk", "Open the talk, or go on to its next part", "Talk"),
         Command("f9", "agree", "Record", "Record what the room agreed", "Record"),
         Command("f2,ctrl+g", "items", "Items", "See every item and open any of them", "Items"),

@@ -201,6 +201,8 @@ class Conductor:
         return _line("present", number=wish.about)
 
     def _talk(self, wish: Wish) -> Told:
+        if self.room.stage == "vote":
+            raise RoomError(_say("drop_first"))
         counted = [each.tally for each in self.room.handled.counted if each.tally]
         if not counted:
             raise RoomError(_say("talk_after"))

@@ -35,7 +35,7 @@ def heading(board: Board) -> str:
 
 def votes(board: Board) -> str:
     """How many votes are in, of how many people as far as anybody knows."""
-    key = "votes_of" if board.present else "votes_in"
+    key = "votes_of" if board.present else "votes_in" if board.votes_in else "votes_none"
     return _say(key, votes=board.votes_in, present=board.present)
 
 
@@ -130,6 +130,11 @@ def clock(left: timedelta) -> str:
     minutes, rest = divmod(abs(seconds), 60)
     text = f"{minutes}:{rest:02}"
     return text if seconds >= 0 else f"{_say('up')} (+{text})"
+
+
+def help_lines() -> Iterator[str]:
+    """What a facilitator may type, by example."""
+    yield from (str(line) for line in wording()["help"])
 
 
 def say(key: str, **fields: object) -> str:

@@ -146,7 +146,17 @@ class RoomScreen(Screen[str]):
             self._draw(self._board)
 
     def _draw(self, board: Board) -> None:
-        self.matter.update(shown.matter(board, self._desk.evaluation.library, _now()))
+        library = self._desk.evaluation.library
+        self.matter.update(shown.matter(board, library, _now(), self._door()))
+
+    def _door(self) -> Content:
+        """How phones come in, before the first vote."""
+        server = self.hall.server
+        if server is None:
+            return Content(telling.say("no_phones"))
+        if not server.is_open:
+            return Content(telling.say("loopback_f3"))
+        return plain(telling.say("join", url=server.url, code=server.join_code)).stylize("bold")
 
     def _here(self) -> str:
         server = self.hall.server

@@ -1,0 +1,353 @@
+"""A workshop, line by line: for a facilitator with a screen reader, and for pipes.
+
+Append-only, as the conversation is: what has changed is said, and the moves that may come next
+are numbered. Phones may be let in; nothing is needed of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mtcoach.errors import CoachError, HeldError, TranscriptError
+from mtcoach.evaluation import Evaluation, report_text, resume, start
+from mtcoach.plain import Write, choice_lines, lines
+from mtcoach.questions.loading import Library
+from mtcoach.transcript.sayings import Saying
+from mtcoach.workshop import telling
+from mtcoach.workshop.ballot_desk import directly
+from mtcoach.workshop.board import Board
+from mtcoach.workshop.conducting import Conductor, Told
+from mtcoach.workshop.hall import Hall
+from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_items, read_opening
+from mtcoach.workshop.plans import Plans, open_door
+from mtcoach.workshop.sitting import Sitting
+
+Replies = Callable[[], Iterable[str]]
+
+
+def conduct_plainly(
+    file: Path | None,
+    folder: Path,
+    library: Library,
+    plans: Plans,
+    replies: Replies,
+    write: Write,
+    *,
+    echo: bool = False,
+) -> Path | None:
+    """Conducts the workshop in `file`, or a new one, until it is paused or the replies end.
+
+    The path of its transcript; None where none was begun. `echo` writes each reply, for input
+    that nobody sees being typed.
+    """
+    given = iter(replies())
+    sitting = _resumed(file, library) if file else _begun(folder, library, plans, given, write)
+    if sitting is None:
+        return None
+    evaluation = sitting.evaluation
+    for notice in evaluation.notices:
+        write(f"Note: {notice}")
+    try:
+        asyncio.run(_conduct(Talk(Hall(Conductor(sitting), directly), write, echo), plans, given))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        evaluation.pause()
+        evaluation.close()
+    return evaluation.path
+
+
+def _resumed(file: Path, library: Library) -> Sitting:
+    try:
+        evaluation = resume(file, library)
+    except HeldError as error:
+        raise HeldError(f"{error}; to read it: mtcoach chat --read {file}") from None
+    if evaluation.record.workshop is None or evaluation.read_only:
+        evaluation.close()
+        raise TranscriptError(
+            f"{file}: this is no workshop to go on with; to open it: mtcoach chat {file}"
+        )
+    return Sitting(evaluation)
+
+
+# --- setting up -------------------------------------------------------------------------
+
+
+def _begun(
+    folder: Path, library: Library, plans: Plans, replies: Iterator[str], write: Write
+) -> Sitting | None:
+    """A new workshop, what the command line left open asked for line by line."""
+    opening = _asked(library, plans, replies, write)
+    if opening is None:
+        return None
+    evaluation = start(folder, library, workshop=True)
+    sitting = Sitting(evaluation)
+    try:
+        sitting.begin(
+            opening.school, opening.sector, opening.bank, opening.items, opening.minutes,
+            opening.roles,
+        )  # fmt: skip
+    except BaseException:
+        evaluation.close()
+        raise
+    chosen = [library.items[item] for item in opening.items]
+    write(described(chosen, opening.minutes))
+    return sitting
+
+
+_FIELDS = (
+    ("school", "School", ""),
+    ("sector", "Stages, such as primary or secondary", ""),
+    ("choice", "Items: quick, all, how many, a theme such as 1.1, or ids", CHOICE),
+    ("minutes", "Minutes", str(MINUTES)),
+    ("roles", "Roles for phones to choose from, by comma, or none", ""),
+)
+
+
+def _asked(library: Library, plans: Plans, replies: Iterator[str], write: Write) -> Opening | None:
+    """The fields of a workshop; None where the replies end before them."""
+    fields = {name: str(getattr(plans, name)) for name, _, _ in _FIELDS}
+    while True:
+        for name, label, default in _FIELDS:
+            # Where the school was given, only what it cannot do without is asked for.
+            if fields[name] or (plans.school and name != "school"):
+                fields[name] = fields[name] or default
+                continue
+            write(f"{label}{f' (Enter for {default})' if default else ''}:")
+            said = next(replies, None)
+            if said is None:
+                return None
+            fields[name] = "" if said.strip().lower() in ("none", "no") else said.strip()
+            fields[name] = fields[name] or default
+        try:
+            read_items(fields["choice"], library, fields["sector"])
+            return read_opening(
+                library,
+                school=fields["school"],
+                sector=fields["sector"],
+                choice=fields["choice"],
+                time=fields["minutes"],
+                roles=fields["roles"],
+            )
+        except CoachError as error:
+            write(f"Note: {error}")
+            fields = dict.fromkeys(fields, "")
+            plans = Plans()
+
+
+# --- conducting -------------------------------------------------------------------------
+
+
+@dataclass
+class Talk:
+    """What is being written, and what was written last."""
+
+    hall: Hall
+    write: Write
+    echo: bool
+    seen: tuple[object, ...] = ()
+    announced: tuple[object, ...] = ()
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The workshop's transcript."""
+        return self.hall.conductor.sitting.evaluation
+
+    async def hear(self, text: str) -> bool:
+        """Does what `text` says and writes what came of it; whether to go on."""
+        if self.echo:
+            self.write(f"You: {text}")
+        try:
+            told = await self.hall.hear(text)
+        except CoachError as error:
+            self.write(f"Note: {error}")
+            return True
+        await self._cue(told)
+        if told.cue == "pause":
+            self._say(told.says)
+            return False
+        # What is asked comes last, right before its quick replies.
+        await self.show(told.says)
+        return True
+
+    def _say(self, says: Iterable[Saying]) -> None:
+        for saying in says:
+            for line in lines(saying):
+                self.write(line)
+
+    async def show(self, says: Iterable[Saying] = ()) -> None:
+        """Writes the board where it is another one, then `says` and what may come next."""
+        board = await self.hall.board()
+        here = (board.stage, board.item and board.item.id, board.number, board.part)
+        if here != self.seen:
+            self.seen = here
+            for line in board_lines(board, self.hall.conductor.library):
+                self.write(line)
+        self._say(says)
+        for line in choice_lines(board.choices):
+            self.write(line)
+
+    async def _cue(self, told: Told) -> None:
+        board = await self.hall.board()
+        library = self.hall.conductor.library
+        match told.cue:
+            case "report":
+                self.write(report_text(self.evaluation))
+            case "items":
+                for line in item_lines(board, library):
+                    self.write(line)
+            case "notes":
+                for group in board.groups:
+                    self.write(f"  - {telling.note(group, library)}")
+                if not board.groups:
+                    self.write(telling.say("no_notes"))
+            case "where":
+                votes = f"{telling.votes(board)}. " if board.stage == "vote" else ""
+                self.write(f"{telling.place(board)}. {votes}{board.plan.sentence}")
+            case "phones" | "join":
+                await self.phones()
+            case "help":
+                for line in telling.help_lines():
+                    self.write(f"  - {line}")
+            case _:
+                pass
+
+    async def phones(self) -> None:
+        """Lets phones in, and says how they find the room."""
+        notice = (
+            ""
+            if self.hall.server and self.hall.server.is_open
+            else await open_door(self.hall, "open")
+        )
+        if notice:
+            self.write(f"Note: {notice}")
+        elif self.hall.server:
+            server = self.hall.server
+            self.write(telling.say("join_plain", url=server.url, code=" ".join(server.join_code)))
+            self.write(telling.say("wall_here", url=server.wall_url))
+
+    async def votes_came(self) -> None:
+        """Says once that everybody here has voted."""
+        board = await self.hall.board()
+        key = (board.item and board.item.id, board.number, board.present)
+        full = board.stage == "vote" and board.present and board.votes_in >= board.present
+        if full and not board.typed and key != self.announced:
+            self.announced = key
+            self.write(telling.say("all_in", votes=board.votes_in))
+
+
+async def _conduct(talk: Talk, plans: Plans, replies: Iterator[str]) -> None:
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[str | None] = asyncio.Queue()
+    tasks: set[asyncio.Task[None]] = set()
+
+    def changed() -> None:
+        task = loop.create_task(talk.votes_came())
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    def stirred() -> None:
+        loop.call_soon_threadsafe(changed)
+
+    talk.hall.changed = stirred
+    if plans.door == "open":
+        notice = await open_door(talk.hall, "open")
+        if notice:
+            talk.write(f"Note: {notice}")
+        else:
+            await talk.phones()
+    await talk.show()
+    # A thread of its own, as a line that nobody types must not keep the app from ending.
+    threading.Thread(target=_read, args=(replies, loop, queue), daemon=True).start()
+    try:
+        while (text := await queue.get()) is not None:
+            if not await talk.hear(text):
+                break
+    finally:
+        talk.hall.changed = lambda: None
+        await talk.hall.leave()
+
+
+def _read(
+    replies: Iterator[str], loop: asyncio.AbstractEventLoop, queue: asyncio.Queue[str | None]
+) -> None:
+    for text in replies:
+        if loop.is_closed():
+            return
+        loop.call_soon_threadsafe(queue.put_nowait, text)
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(queue.put_nowait, None)
+
+
+# --- a board in lines -------------------------------------------------------------------
+
+
+def board_lines(board: Board, library: Library) -> Iterator[str]:
+    """The board, what matters first."""
+    yield f"{telling.place(board)}: {telling.heading(board)}"
+    if board.stage in ("lobby", "vote") and board.item:
+        yield board.item.question
+        yield board.item.statement
+    match board.stage:
+        case "lobby":
+            yield board.plan.sentence
+        case "vote":
+            yield telling.say("sealed")
+        case "reveal":
+            yield from _picture(board, library)
+            yield from _advice(board)
+        case "talk":
+            yield from _part(board)
+        case "concluded":
+            yield from telling.left_as(board, telling.colour_words(library))
+            yield telling.coming(board)
+            yield board.plan.sentence
+
+
+def item_lines(board: Board, library: Library) -> Iterator[str]:
+    """Every item with how it stands."""
+    for slot in board.plan.slots:
+        item = library.items[slot.item]
+        state = "done" if slot.done else "open"
+        here = ", on the table" if board.item and board.item.id == slot.item else ""
+        yield f"  - {item.number} {item.topic}: {state}{here}"
+
+
+def _picture(board: Board, library: Library) -> Iterator[str]:
+    words = telling.colour_words(library)
+    last = board.last
+    if last is None:
+        return
+    if covered := telling.covered(last):
+        yield covered
+    elif last.spread:
+        yield f"{telling.spread_in_words(last.spread, words)}. {telling.size(last)}."
+    before = board.tallies[-2].spread if len(board.tallies) > 1 else None
+    if before and last.spread:
+        yield telling.say("before_that", spread=telling.spread_in_words(before, words))
+    for role, spread in last.groups.items():
+        yield f"  - {role}: {telling.spread_in_words(spread, words)}"
+    for group in board.groups[:4]:
+        yield f"  - {telling.note(group, library)}"
+
+
+def _advice(board: Board) -> Iterator[str]:
+    if board.advice is None:
+        return
+    advised = board.advice
+    yield f"{advised.title}. " + " ".join(part for part in (advised.moved, advised.saw) if part)
+    yield f"Ask now: {advised.question}"
+    yield " ".join(part for part in (advised.why, advised.outcome_why) if part)
+
+
+def _part(board: Board) -> Iterator[str]:
+    steps = list(telling.protocol_lines(board))
+    if board.part == 0:
+        yield telling.protocol_title(board)
+    if board.part < len(steps):
+        text, minutes = steps[board.part]
+        yield f"Part {board.part + 1} of {len(steps)}: {text} ({minutes})"
