@@ -33,6 +33,8 @@ def commands(command: click.Command, name: str) -> Iterator[str]:
         yield f"### `{name}`\n\n```\n{context.get_help()}\n```"
     if isinstance(command, click.Group):
         for under in sorted(command.commands):
+            if command.commands[under].hidden:
+                continue
             yield from commands(command.commands[under], f"{name} {under}")
 
 

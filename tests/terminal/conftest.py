@@ -19,6 +19,7 @@ from mtcoach import evaluation
 from mtcoach.questions.loading import Library, load_library
 from mtcoach.terminal.app import CoachApp
 from mtcoach.terminal.shelf import Shelf
+from mtcoach.workshop.plans import Door, Plans
 
 OPENING = ("Lochside Academy", "secondary", "depute", "on my own", "an hour", "1")
 DAY = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -80,6 +81,34 @@ def running(tmp_path: Path, library: Library, wait_until: Wait) -> Running:
                 await wait_until(pilot, lambda: app.screen.query_one("OptionList").has_focus)
                 await wait_until(pilot, lambda: "Looking" not in screen_text(app))
             yield app, pilot
+
+    return run
+
+
+@pytest.fixture
+def in_room(tmp_path: Path, library: Library, wait_until: Wait) -> Running:
+    """The app in a workshop: a new one of `items`, or the one at `path`."""
+
+    @asynccontextmanager
+    async def run(
+        path: Path | None = None,
+        size: tuple[int, int] = (80, 24),
+        items: str = "kq01, kq02, kq03",
+        door: Door = "none",
+        roles: str = "",
+    ) -> AsyncIterator[tuple[CoachApp, Pilot[None]]]:
+        plans = Plans(path is None, "Lochside Academy", "secondary", items, "30", roles, door)
+        shelf = Shelf(tmp_path, "chosen for this test", (), plans)
+        shelf.__dict__["library"] = library
+        app = CoachApp(shelf, path)
+        async with app.run_test(size=size) as pilot:
+            if path is None:
+                await wait_until(pilot, lambda: type(app.screen).__name__ == "SetupScreen")
+                await pilot.press("ctrl+s")
+            await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
+            await wait_until(pilot, lambda: bool(app.screen.chips.choices))
+            yield app, pilot
+            await app.shelf.put_away()
 
     return run
 

@@ -55,7 +55,7 @@ def chat(
         sys.exit(run(found.path, found.why, file, banks, calendar))
 
 
-def _open(file: Path | None, transcripts: Path | None, banks: Sequence[Path]) -> Evaluation:
+def opened(file: Path | None, transcripts: Path | None, banks: Sequence[Path]) -> Evaluation:
     from mtcoach.evaluation import resume, start
 
     library = library_with(banks)
@@ -72,9 +72,14 @@ def converse(
 ) -> None:
     from mtcoach.plain import converse
 
-    evaluation = _open(file, transcripts, banks)
+    evaluation = opened(file, transcripts, banks)
     try:
-        converse(evaluation, input_lines(), click.echo, echo=echo)
+        if evaluation.record.workshop and not evaluation.read_only:
+            from mtcoach.plain.room import conduct
+
+            conduct(evaluation, input_lines(), click.echo, echo=echo)
+        else:
+            converse(evaluation, input_lines(), click.echo, echo=echo)
     except KeyboardInterrupt:
         evaluation.pause()
     finally:

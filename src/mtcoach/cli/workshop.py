@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -17,7 +18,10 @@ from mtcoach.cli.options import (
     place,
     transcripts_option,
 )
-from mtcoach.cli.talk import input_lines, plain_terminal
+from mtcoach.cli.talk import input_lines, opened, plain_terminal
+
+if TYPE_CHECKING:
+    from mtcoach.workshop.plans import Plans
 
 _ITEMS = "quick, all, how many, a theme such as 1.1, or ids such as kq01,kq06."
 _CONDUCT = "conduct"
@@ -101,20 +105,40 @@ def conduct(
         roles=roles,
         door=door or "here",
     )
-    found = place(transcripts)
     if plain or plain_terminal():
-        from mtcoach.plain.room import conduct_plainly
-
-        path = conduct_plainly(
-            file, found.path, library_with(banks), plans, input_lines, click.echo,
-            echo=not sys.stdin.isatty(),
-        )  # fmt: skip
-        if path:
-            click.echo(f"Saved in {path}")
+        _plainly(file, place(transcripts).path, banks, plans)
         return
     from mtcoach.terminal.app import run
 
+    found = place(transcripts)
     sys.exit(run(found.path, found.why, file, banks, plans))
+
+
+def _plainly(file: Path | None, folder: Path, banks: Sequence[Path], plans: Plans) -> None:
+    from mtcoach.plain import room
+
+    replies = input_lines()
+    if file is None:
+        evaluation = room.begin(folder, library_with(banks), plans, replies, click.echo)
+        if evaluation is None:
+            return
+    else:
+        evaluation = opened(file, None, banks)
+    try:
+        if evaluation.record.workshop is None:
+            fail(f"{file}: this is no workshop; to open it: mtcoach chat {file}")
+        room.conduct(
+            evaluation,
+            replies,
+            click.echo,
+            echo=not sys.stdin.isatty(),
+            open_phones=plans.door == "open",
+        )
+    except KeyboardInterrupt:
+        evaluation.pause()
+    finally:
+        evaluation.close()
+    click.echo(f"Saved in {evaluation.path}")
 
 
 @workshop.command("sheet")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mtcoach.errors import CoachError, HeldError, TranscriptError
-from mtcoach.evaluation import Evaluation, report_text, resume, start
+from mtcoach.errors import CoachError
+from mtcoach.evaluation import Evaluation, report_text, start
 from mtcoach.plain import Write, choice_lines, lines
 from mtcoach.questions.loading import Library
 from mtcoach.transcript.sayings import Saying
@@ -26,77 +26,52 @@ from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_i
 from mtcoach.workshop.plans import Plans, open_door
 from mtcoach.workshop.sitting import Sitting
 
-Replies = Callable[[], Iterable[str]]
 
-
-def conduct_plainly(
-    file: Path | None,
-    folder: Path,
-    library: Library,
-    plans: Plans,
-    replies: Replies,
+def conduct(
+    evaluation: Evaluation,
+    replies: Iterable[str],
     write: Write,
     *,
     echo: bool = False,
-) -> Path | None:
-    """Conducts the workshop in `file`, or a new one, until it is paused or the replies end.
+    open_phones: bool = False,
+) -> None:
+    """Conducts the workshop that is open until it is paused or the replies end.
 
-    The path of its transcript; None where none was begun. `echo` writes each reply, for input
-    that nobody sees being typed.
+    `echo` writes each reply, for input that nobody sees being typed.
     """
-    given = iter(replies())
-    sitting = _resumed(file, library) if file else _begun(folder, library, plans, given, write)
-    if sitting is None:
-        return None
-    evaluation = sitting.evaluation
     for notice in evaluation.notices:
         write(f"Note: {notice}")
+    talk = Talk(Hall(Conductor(Sitting(evaluation)), directly), write, echo)
     try:
-        asyncio.run(_conduct(Talk(Hall(Conductor(sitting), directly), write, echo), plans, given))
-    except KeyboardInterrupt:
-        pass
+        asyncio.run(_conduct(talk, iter(replies), open_phones))
     finally:
         evaluation.pause()
-        evaluation.close()
-    return evaluation.path
-
-
-def _resumed(file: Path, library: Library) -> Sitting:
-    try:
-        evaluation = resume(file, library)
-    except HeldError as error:
-        raise HeldError(f"{error}; to read it: mtcoach chat --read {file}") from None
-    if evaluation.record.workshop is None or evaluation.read_only:
-        evaluation.close()
-        raise TranscriptError(
-            f"{file}: this is no workshop to go on with; to open it: mtcoach chat {file}"
-        )
-    return Sitting(evaluation)
 
 
 # --- setting up -------------------------------------------------------------------------
 
 
-def _begun(
+def begin(
     folder: Path, library: Library, plans: Plans, replies: Iterator[str], write: Write
-) -> Sitting | None:
-    """A new workshop, what the command line left open asked for line by line."""
+) -> Evaluation | None:
+    """A new workshop, whose room is open; what the plans leave open is asked for, a line each.
+
+    None where the replies end before it could begin.
+    """
     opening = _asked(library, plans, replies, write)
     if opening is None:
         return None
     evaluation = start(folder, library, workshop=True)
-    sitting = Sitting(evaluation)
     try:
-        sitting.begin(
+        Sitting(evaluation).begin(
             opening.school, opening.sector, opening.bank, opening.items, opening.minutes,
             opening.roles,
         )  # fmt: skip
     except BaseException:
         evaluation.close()
         raise
-    chosen = [library.items[item] for item in opening.items]
-    write(described(chosen, opening.minutes))
-    return sitting
+    write(described([library.items[item] for item in opening.items], opening.minutes))
+    return evaluation
 
 
 _FIELDS = (
@@ -240,7 +215,7 @@ class Talk:
             self.write(telling.say("all_in", votes=board.votes_in))
 
 
-async def _conduct(talk: Talk, plans: Plans, replies: Iterator[str]) -> None:
+async def _conduct(talk: Talk, replies: Iterator[str], open_phones: bool) -> None:
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[str | None] = asyncio.Queue()
     tasks: set[asyncio.Task[None]] = set()
@@ -254,13 +229,9 @@ async def _conduct(talk: Talk, plans: Plans, replies: Iterator[str]) -> None:
         loop.call_soon_threadsafe(changed)
 
     talk.hall.changed = stirred
-    if plans.door == "open":
-        notice = await open_door(talk.hall, "open")
-        if notice:
-            talk.write(f"Note: {notice}")
-        else:
-            await talk.phones()
-    await talk.show()
+    if open_phones:
+        await talk.phones()
+    await talk.show((await talk.hall.board()).says)
     # A thread of its own, as a line that nobody types must not keep the app from ending.
     threading.Thread(target=_read, args=(replies, loop, queue), daemon=True).start()
     try:

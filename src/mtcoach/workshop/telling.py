@@ -23,7 +23,9 @@ from mtcoach.workshop.grouping import Group
 def place(board: Board) -> str:
     """Which item, and what the room is at: `Item 2 of 8, second vote`."""
     stage = str(_block("stages")[board.stage])
-    votes = _say("vote", number=board.number) if board.number > 1 else ""
+    # A vote that was called off is none that anybody remembers.
+    number = len(board.tallies) + (board.stage == "vote")
+    votes = _say("vote", number=number) if number > 1 else ""
     at = _say("item", place=board.place, of=board.of)
     return ", ".join(part for part in (at, stage, votes) if part)
 

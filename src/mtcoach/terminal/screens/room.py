@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import copy_context
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, assert_never
@@ -74,7 +75,8 @@ class RoomScreen(Screen[str]):
         self._stirred = False
         self._notice = " ".join((*desk.evaluation.notices, notice)).strip()
         self._timer: Timer | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self._own_context = copy_context()
 
     def compose(self) -> ComposeResult:
         """Where we are, the board, what the coach says, and the place to type."""
@@ -90,7 +92,7 @@ class RoomScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Shows the room, and what there was to say about the file."""
-        self._loop = asyncio.get_running_loop()
+        self._own_loop, self._own_context = asyncio.get_running_loop(), copy_context()
         self.hall.changed = self.stir
         self.set_interval(1, self._tick)
         self.refresh_board()
@@ -104,8 +106,9 @@ class RoomScreen(Screen[str]):
 
     def stir(self) -> None:
         """Something has changed; shown soon. Safe to call from any thread."""
-        if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._stir)
+        if self._own_loop and not self._own_loop.is_closed():
+            # In our own context: another thread's knows no app.
+            self._own_loop.call_soon_threadsafe(self._stir, context=self._own_context)
 
     def _stir(self) -> None:
         if not self._stirred and self.is_attached:
@@ -119,6 +122,8 @@ class RoomScreen(Screen[str]):
         self._show(await self.hall.board())
 
     def _show(self, board: Board) -> None:
+        if not self.query(Composer):  # left while the board was being made
+            return
         moved = self._board is None or (board.stage, board.item, board.number) != (
             self._board.stage, self._board.item, self._board.number,
         )  # fmt: skip
@@ -139,7 +144,7 @@ class RoomScreen(Screen[str]):
 
     def _tick(self) -> None:
         """The clock, once a second; nothing is read for it."""
-        if self._board is None:
+        if self._board is None or not self.query(Composer):
             return
         self.where.update(shown.where(self._board, _now(), self._here()))
         if self._board.protocol:
