@@ -102,9 +102,6 @@ def in_room(tmp_path: Path, library: Library, wait_until: Wait) -> Running:
         shelf.__dict__["library"] = library
         app = CoachApp(shelf, path)
         async with app.run_test(size=size) as pilot:
-            if path is None:
-                await wait_until(pilot, lambda: type(app.screen).__name__ == "SetupScreen")
-                await pilot.press("ctrl+s")
             await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
             await wait_until(pilot, lambda: bool(app.screen.chips.choices))
             yield app, pilot

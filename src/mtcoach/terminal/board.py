@@ -46,7 +46,7 @@ def matter(board: Board, library: Library, now: datetime, door: Content | None =
         case "talk":
             blocks += [_protocol(board, now), _question(board), _picture(board)]
         case "concluded":
-            blocks += [_left(board, library), _coming(board)]
+            blocks += [Content("\n").join((_left(board, library), _votes(board))), _coming(board)]
     if board.stage in ("reveal", "talk"):
         blocks += [_left(board, library), notes(board, library, NOTES)]
     return Content("\n\n").join(block for block in blocks if block)
@@ -115,6 +115,16 @@ def _picture(board: Board) -> Content:
     lines += _bars(last.spread or {}, before)
     lines += _groups(last)
     return Content("\n").join(lines)
+
+
+def _votes(board: Board) -> Content:
+    """All votes on the item in one line, where they are shown: `R3 A8 G2 then R0 A12 G1`."""
+    spreads = [tally(each.spread) for each in board.tallies if each.spread]
+    return (
+        Content.assemble(("Votes: ", "$foreground-muted"), Content(", then ").join(spreads))
+        if (spreads)
+        else Content("")
+    )
 
 
 def _bars(spread: Spread, before: Spread | None) -> Iterable[Content]:

@@ -17,10 +17,11 @@ from mtcoach.errors import CoachError
 from mtcoach.findings.words import capital, counted
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Item
+from mtcoach.workshop.plans import Plans
 
 MINUTES: Final = 50
 CHOICE: Final = "quick"
-ROLES: Final = "Teacher, Support staff, Leadership"
+ROLES: Final = "Teachers, Support staff, Leadership"
 """Roles to suggest; nobody is asked for one unless the facilitator says so."""
 
 TIGHT: Final = 5
@@ -63,6 +64,18 @@ def read_opening(
     ids = tuple(item.id for item in items)
     return Opening(
         " ".join(school.split()), sector.strip(), bank, ids, read_minutes(time), read_roles(roles)
+    )
+
+
+def opening_of(plans: Plans, library: Library) -> Opening:
+    """The workshop of the command line, with what it left open at its default."""
+    return read_opening(
+        library,
+        school=plans.school,
+        sector=plans.sector,
+        choice=plans.choice or CHOICE,
+        time=plans.minutes or str(MINUTES),
+        roles=plans.roles,
     )
 
 

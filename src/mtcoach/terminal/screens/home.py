@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mtcoach.terminal.desk import Desk
     from mtcoach.terminal.shelf import Shelf
     from mtcoach.workshop.opening import Opening
+    from mtcoach.workshop.plans import Plans
 
 _NEW = "new"
 _WORKSHOP = "workshop"
@@ -96,8 +97,9 @@ class HomeScreen(Screen[None]):
         if path:
             self.enter(path)
         elif self._shelf.plans.at_once:
-            self._shelf.plans = replace(self._shelf.plans, at_once=False)
-            self.action_workshop()
+            plans = self._shelf.plans
+            self._shelf.plans = replace(plans, at_once=False)
+            self._planned(plans)
 
     def _show(self, found: Sequence[Summary]) -> None:
         from mtcoach.terminal.screens.past import row
@@ -140,6 +142,20 @@ class HomeScreen(Screen[None]):
     def action_new(self) -> None:
         """Starts a new evaluation."""
         self.enter(None)
+
+    def _planned(self, plans: Plans) -> None:
+        """Opens the workshop of the command line; the set-up screen asks for what it left open."""
+        from mtcoach.workshop.opening import opening_of
+
+        try:
+            opening = opening_of(plans, self._shelf.library) if plans.school else None
+        except CoachError as error:
+            self.say(str(error))
+            return
+        if opening:
+            self.begin_room(opening)
+        else:
+            self.action_workshop()
 
     @work(exclusive=True, group="open")
     async def action_workshop(self) -> None:
