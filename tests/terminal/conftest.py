@@ -19,6 +19,7 @@ from mtcoach import evaluation
 from mtcoach.questions.loading import Library, load_library
 from mtcoach.terminal.app import CoachApp
 from mtcoach.terminal.shelf import Shelf
+from mtcoach.terminal.widgets.chips import Chips
 from mtcoach.workshop.plans import Door, Plans
 
 OPENING = ("Lochside Academy", "secondary", "depute", "on my own", "an hour", "1")
@@ -103,7 +104,7 @@ def in_room(tmp_path: Path, library: Library, wait_until: Wait) -> Running:
         app = CoachApp(shelf, path)
         async with app.run_test(size=size) as pilot:
             await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
-            await wait_until(pilot, lambda: bool(app.screen.chips.choices))
+            await wait_until(pilot, lambda: bool(app.screen.query_one(Chips).choices))
             yield app, pilot
             await app.shelf.put_away()
 

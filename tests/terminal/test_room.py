@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mtcoach.questions.models import Colour
 from mtcoach.terminal.commands import AGENDA, JOIN, ROOM, SETUP
 from mtcoach.terminal.screens.help import page
 from mtcoach.transcript.log import load
@@ -174,8 +175,10 @@ async def test_nothing_of_an_open_vote_is_on_the_screen(
         await press(pilot, "f5")
         sitting = app.shelf.hall.conductor.sitting
 
+        colours: tuple[Colour, ...] = ("red", "red", "amber", "green", "green", "green")
+
         def vote() -> None:
-            for number, colour in enumerate(("red", "red", "amber", "green", "green", "green")):
+            for number, colour in enumerate(colours):
                 sitting.cast(f"{number}", Ballot(colour, words=f"words of {number}"))
             sitting.save_box()
 

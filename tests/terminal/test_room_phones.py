@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from mtcoach.errors import CoachError
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import fold
 from support.browser import chromium
@@ -159,6 +160,15 @@ async def test_the_door_is_opened_and_closed_from_the_screen(
         assert server.url in seen(app)
         await pilot.press("c")
         await wait_until(pilot, lambda: not server.is_open)
+
+
+async def test_an_address_that_is_not_ours_leaves_the_door_as_it_was(in_room: Any) -> None:
+    async with in_room(door="here") as (app, _):
+        server = app.shelf.hall.server
+        with pytest.raises(CoachError, match="cannot listen there"):
+            await app.shelf.hall.serve("203.0.113.9")
+        async with Phone(server.url) as phone:
+            assert (await phone.join(server.join_code)).status_code == 303
 
 
 async def test_two_roles_apart_are_named_with_what_to_ask(

@@ -71,6 +71,8 @@ def workshop() -> None:
 @click.option("--roles", default="", help="Roles to choose from, by comma; nobody is asked else.")
 @click.option("--open", "door", flag_value="open", help="Let phones in from the start.")
 @click.option("--no-phones", "door", flag_value="none", help="Serve no page at all.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to listen on.")
+@click.option("--url", default="", help="Where a TLS proxy answers for this computer.")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and ssh.")
 @transcripts_option
 @banks_option
@@ -84,6 +86,8 @@ def conduct(
     count: int | None,
     roles: str,
     door: Literal["open", "none"] | None,
+    port: int,
+    url: str,
     plain: bool,
     transcripts: Path | None,
     banks: tuple[Path, ...],
@@ -104,6 +108,8 @@ def conduct(
         minutes=str(minutes) if minutes else "",
         roles=roles,
         door=door or "here",
+        port=port,
+        url=url,
     )
     if plain or plain_terminal():
         _plainly(file, place(transcripts).path, banks, plans)
@@ -132,7 +138,7 @@ def _plainly(file: Path | None, folder: Path, banks: Sequence[Path], plans: Plan
             replies,
             click.echo,
             echo=not sys.stdin.isatty(),
-            open_phones=plans.door == "open",
+            plans=plans,
         )
     except KeyboardInterrupt:
         evaluation.pause()

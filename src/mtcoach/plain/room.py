@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from mtcoach.errors import CoachError
 from mtcoach.evaluation import Evaluation, report_text, start
@@ -23,8 +24,11 @@ from mtcoach.workshop.board import Board
 from mtcoach.workshop.conducting import Conductor, Told
 from mtcoach.workshop.hall import Hall
 from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_items, read_opening
-from mtcoach.workshop.plans import Plans, open_door
+from mtcoach.workshop.plans import Door, Plans, open_door
 from mtcoach.workshop.sitting import Sitting
+
+QUIET: Final = Plans(door="none")
+"""No phones, until somebody says to let them in."""
 
 
 def conduct(
@@ -33,17 +37,18 @@ def conduct(
     write: Write,
     *,
     echo: bool = False,
-    open_phones: bool = False,
+    plans: Plans = QUIET,
 ) -> None:
     """Conducts the workshop that is open until it is paused or the replies end.
 
-    `echo` writes each reply, for input that nobody sees being typed.
+    Phones come in where the `plans` open the door. `echo` writes each reply, for input that
+    nobody sees being typed.
     """
     for notice in evaluation.notices:
         write(f"Note: {notice}")
-    talk = Talk(Hall(Conductor(Sitting(evaluation)), directly), write, echo)
+    talk = Talk(Hall(Conductor(Sitting(evaluation)), directly), write, echo, plans)
     try:
-        asyncio.run(_conduct(talk, iter(replies), open_phones))
+        asyncio.run(_conduct(talk, iter(replies)))
     finally:
         evaluation.pause()
 
@@ -124,6 +129,7 @@ class Talk:
     hall: Hall
     write: Write
     echo: bool
+    plans: Plans
     seen: tuple[object, ...] = ()
     announced: tuple[object, ...] = ()
 
@@ -193,17 +199,17 @@ class Talk:
 
     async def phones(self) -> None:
         """Lets phones in, and says how they find the room."""
-        notice = (
-            ""
-            if self.hall.server and self.hall.server.is_open
-            else await open_door(self.hall, "open")
-        )
-        if notice:
-            self.write(f"Note: {notice}")
-        elif self.hall.server:
-            server = self.hall.server
-            self.write(telling.say("join_plain", url=server.url, code=" ".join(server.join_code)))
-            self.write(telling.say("wall_here", url=server.wall_url))
+        server = self.hall.server
+        if server is None or not server.is_open:
+            door: Door = "here" if self.plans.url else "open"
+            notice = await open_door(self.hall, replace(self.plans, door=door))
+            if notice:
+                self.write(f"Note: {notice}")
+                return
+        server = self.hall.server
+        assert server is not None
+        self.write(telling.say("join_plain", url=server.url, code=" ".join(server.join_code)))
+        self.write(telling.say("wall_here", url=server.wall_url))
 
     async def votes_came(self) -> None:
         """Says once that everybody here has voted."""
@@ -215,7 +221,7 @@ class Talk:
             self.write(telling.say("all_in", votes=board.votes_in))
 
 
-async def _conduct(talk: Talk, replies: Iterator[str], open_phones: bool) -> None:
+async def _conduct(talk: Talk, replies: Iterator[str]) -> None:
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[str | None] = asyncio.Queue()
     tasks: set[asyncio.Task[None]] = set()
@@ -229,7 +235,7 @@ async def _conduct(talk: Talk, replies: Iterator[str], open_phones: bool) -> Non
         loop.call_soon_threadsafe(changed)
 
     talk.hall.changed = stirred
-    if open_phones:
+    if talk.plans.door == "open" or talk.plans.url:
         await talk.phones()
     await talk.show((await talk.hall.board()).says)
     # A thread of its own, as a line that nobody types must not keep the app from ending.

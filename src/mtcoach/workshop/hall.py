@@ -6,8 +6,9 @@ one after the other. What the room sees besides the sitting, its timer, follows 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from mtcoach.workshop.conducting import Conductor, Told
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from mtcoach.workshop.ballot_desk import Do
     from mtcoach.workshop.board import Board
     from mtcoach.workshop.server import Server
-
-T = TypeVar("T")
 
 
 class Hall:
@@ -28,6 +27,7 @@ class Hall:
         self.changed: Callable[[], None] = lambda: None
         """Called after each change, from whatever thread made it."""
         self._do = do
+        self._door = asyncio.Lock()
         conductor.sitting.changed = self._sitting_changed
 
     async def board(self) -> Board:
@@ -46,29 +46,35 @@ class Hall:
         await self.show_clock()
         return told
 
-    async def serve(self, host: str | None = None, port: int = 0) -> Server:
+    async def serve(self, host: str | None = None, *, port: int = 0, url: str = "") -> Server:
         """Serves phones and wall: on this computer alone, or to the room at `host`.
 
-        Raises `CoachError` when it cannot listen there; then it serves as before.
+        `port` and `url` (where a proxy answers) are for the first time. Raises `CoachError`
+        when it cannot listen there; then it serves as before.
         """
+        # Whoever asked may go away in the middle; the door is then still opened or closed whole.
+        return await asyncio.shield(self._serve(host, port, url))
+
+    async def _serve(self, host: str | None, port: int, url: str) -> Server:
         from mtcoach.workshop.addresses import LOOPBACK
         from mtcoach.workshop.server import Server
 
-        if self.server is None:
-            sitting = self.conductor.sitting
-            server = Server(
-                sitting,
-                library=self.conductor.library,
-                host=host or LOOPBACK,
-                port=port,
-                do=self._do,
-            )
-            await server.start()
-            self.server = server
+        async with self._door:
+            if self.server is None:
+                server = Server(
+                    self.conductor.sitting,
+                    library=self.conductor.library,
+                    host=host or LOOPBACK,
+                    port=port,
+                    do=self._do,
+                    public_url=url,
+                )
+                await server.start()
+                self.server = server
+            elif host:
+                await self.server.open_to(host)
             await self.show_clock()
-        elif host:
-            await self.server.open_to(host)
-        return self.server
+            return self.server
 
     async def show_clock(self) -> None:
         """Shows the room the clock that is running, or none."""
@@ -85,6 +91,7 @@ class Hall:
 
     async def leave(self) -> None:
         """Tells the phones that it is over for now, and closes the door."""
-        server, self.server = self.server, None
-        if server:
-            await server.stop()
+        async with self._door:
+            server, self.server = self.server, None
+            if server:
+                await server.stop()

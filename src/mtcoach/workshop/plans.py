@@ -16,7 +16,10 @@ Door = Literal["here", "open", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """An empty field was not given. `at_once`: a new workshop is set up as the app opens."""
+    """An empty field was not given. `at_once`: a new workshop is set up as the app opens.
+
+    `port` is 0 for any; `url` is where a proxy answers for this computer.
+    """
 
     at_once: bool = False
     school: str = ""
@@ -25,10 +28,13 @@ class Plans:
     minutes: str = ""
     roles: str = ""
     door: Door = "here"
+    port: int = 0
+    url: str = ""
 
 
-async def open_door(hall: Hall, door: Door) -> str:
+async def open_door(hall: Hall, plans: Plans) -> str:
     """Serves phones and wall as planned; a sentence where that cannot be done."""
+    door = plans.door
     if door == "none":
         return ""
     from mtcoach.workshop.addresses import addresses
@@ -36,7 +42,7 @@ async def open_door(hall: Hall, door: Door) -> str:
 
     found = addresses() if door == "open" else ()
     try:
-        await hall.serve(found[0] if found else None)
+        await hall.serve(found[0] if found else None, port=plans.port, url=plans.url)
     except CoachError as error:
         return f"{error}. {say('without_phones')}"
     return say("join_no_network") if door == "open" and not found else ""

@@ -185,7 +185,7 @@ class HomeScreen(Screen[None]):
         from mtcoach.terminal.screens.room import RoomScreen
 
         hall = await self._shelf.enter_room(desk)
-        notice = await open_door(hall, self._shelf.plans.door)
+        notice = await open_door(hall, self._shelf.plans)
         self.app.push_screen(RoomScreen(desk, hall, notice), self._back)
 
     def action_report(self) -> None:

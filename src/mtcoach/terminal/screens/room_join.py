@@ -70,7 +70,7 @@ class JoinScreen(Screen[None]):
     def _say(self, sentence: str) -> None:
         self.notice.update(plain(sentence))
 
-    @work(exclusive=True, group="door")
+    @work(group="door")
     async def action_open(self) -> None:
         """Opens the door to the room at the address that is marked."""
         from mtcoach.workshop.addresses import addresses
@@ -88,7 +88,7 @@ class JoinScreen(Screen[None]):
         self._address += 1
         self.action_open()
 
-    @work(exclusive=True, group="door")
+    @work(group="door")
     async def action_close(self) -> None:
         """Lets no phone in any more."""
         from mtcoach.workshop.addresses import LOOPBACK
