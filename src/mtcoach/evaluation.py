@@ -352,6 +352,7 @@ class Summary:
     colours: Mapping[Colour, int] = field(default_factory=dict)
     finished: bool = False
     example: bool = False
+    workshop: bool = False
     problem: str | None = None
 
     @property
@@ -378,6 +379,7 @@ def summarise(path: Path) -> Summary:
         colours={colour: ratings.count(colour) for colour in COLOURS},
         finished=record.finished,
         example=_is_example(events),
+        workshop=record.workshop is not None,
     )
 
 

@@ -256,3 +256,19 @@ async def test_the_set_up_screen_says_what_is_missing_and_what_it_comes_to(
         assert "that is tight" in seen(app)
         await pilot.press("escape")
         await wait_until(pilot, lambda: type(app.screen).__name__ == "HomeScreen")
+
+
+async def test_the_plan_is_made_in_the_conversation_and_leads_back_to_the_room(
+    in_room: Any, typed: Type, press: Any, wait_until: Any, seen: Any
+) -> None:
+    async with in_room(items="kq01") as (app, pilot):
+        for text in ("3/8/2", "count", "red", "skip", "skip", "skip"):
+            await typed(pilot, text)
+        app.screen.composer.insert("plan")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "ChatScreen")
+        await wait_until(pilot, lambda: "What will you take on" in " ".join(seen(app).split()))
+        await pilot.press("1", "enter")
+        await wait_until(pilot, lambda: record_of(app).priorities == ("kq01",))
+        await pilot.press("ctrl+b")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")

@@ -257,3 +257,15 @@ def test_leaving_out_is_an_event_of_the_transcript(conductor: Conductor) -> None
     said(conductor, "leave out 2")
     last = conductor.sitting.evaluation.events[-1]
     assert isinstance(last, StatusSet)
+
+
+def test_a_plan_is_made_with_the_coach_from_what_the_room_agreed(conductor: Conductor) -> None:
+    with pytest.raises(CoachError, match="has not agreed on a colour yet"):
+        conductor.hear("plan")
+    said(conductor, "open", "3/8/2", "count", "red", "skip", "skip", "skip")
+    told = conductor.hear("plan")
+    assert told.cue == "plan"
+    assert conductor.room.record.position.phase == "priorities"
+    assert labels(conductor)[0].startswith("Next item")
+    said(conductor, "change it to amber")
+    assert conductor.room.record.answer("kq01").rating == "amber"

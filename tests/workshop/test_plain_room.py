@@ -99,6 +99,21 @@ def test_replies_that_end_before_the_school_is_named_leave_no_file(
     assert not list(tmp_path.iterdir())
 
 
+def test_the_plan_is_made_line_by_line_and_leads_back_to_the_room(
+    tmp_path: Path, library: Library
+) -> None:
+    written, record = conducted(
+        tmp_path,
+        library,
+        *("open", "0/13/0", "count", "amber", "skip", "skip", "skip"),
+        *("plan", "1", "room", "next item", "pause"),
+    )
+    assert any("leads back to the room" in line for line in written)
+    assert record.priorities == ("kq01",)
+    assert record.workshop
+    assert record.workshop.current == "kq02"
+
+
 def test_a_question_that_was_open_is_asked_again_on_another_day(
     tmp_path: Path, library: Library
 ) -> None:

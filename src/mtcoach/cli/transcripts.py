@@ -38,6 +38,8 @@ def transcripts_list(transcripts: Path | None) -> None:
             if each.finished
             else f"{each.answered} of {each.asked} done"
         )
+        if each.workshop:
+            state = f"workshop, {state}"
         click.echo(f"{each.day}  {each.path.name}  {each.school or '–'}  {state}  {colours}")
 
 

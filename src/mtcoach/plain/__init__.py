@@ -12,8 +12,17 @@ from typing import assert_never
 from mtcoach.coach.turn import Turn
 from mtcoach.errors import CoachError
 from mtcoach.evaluation import Evaluation
+from mtcoach.questions.models import COLOURS
 from mtcoach.reporting import report_text
-from mtcoach.transcript.events import Event, Heard, Said
+from mtcoach.transcript.events import (
+    Concluded,
+    Contributed,
+    Event,
+    Heard,
+    RoundClosed,
+    Said,
+    TalkOpened,
+)
 from mtcoach.transcript.sayings import (
     Choice,
     Line,
@@ -58,12 +67,31 @@ def chat(events: Iterable[Event]) -> Iterator[str]:
             case Said(sayings=sayings):
                 for saying in sayings:
                     yield from lines(saying)
+            case RoundClosed() | Contributed() | TalkOpened() | Concluded():
+                yield _of_room(event)
             case Heard(text=text):
                 first, *rest = text.splitlines() or [""]
                 yield YOU + first
                 yield from (" " * len(YOU) + line for line in rest)
             case _:
                 continue
+
+
+def _of_room(event: RoundClosed | Contributed | TalkOpened | Concluded) -> str:
+    """What a room did, in a line."""
+    match event:
+        case RoundClosed(item=item, tally=tally):
+            spread = tally.spread or {}
+            counts = ", ".join(f"{spread.get(colour, 0)} {colour}" for colour in COLOURS)
+            return f"Vote on {item}: {counts if spread else 'not shown'}; {tally.voters} voted"
+        case Contributed(text=text):
+            return f"Somebody: {text}"
+        case TalkOpened(item=item, protocol=protocol):
+            return f"Talk about {item}: {protocol}"
+        case Concluded(item=item, outcome=outcome):
+            return f"{item} is left as {outcome.replace('_', ' ')}"
+        case _:
+            assert_never(event)
 
 
 def converse(

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from mtcoach.errors import CoachError
-from mtcoach.evaluation import Evaluation, report_text, start
-from mtcoach.plain import Write, choice_lines, lines
+from mtcoach.evaluation import Evaluation, start
+from mtcoach.plain import Write, choice_lines, lines, show
 from mtcoach.questions.loading import Library
+from mtcoach.reporting import report_text
 from mtcoach.transcript.sayings import Saying
 from mtcoach.workshop import telling
 from mtcoach.workshop.ballot_desk import directly
@@ -26,6 +27,9 @@ from mtcoach.workshop.hall import Hall
 from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_items, read_opening
 from mtcoach.workshop.plans import Door, Plans, open_door
 from mtcoach.workshop.sitting import Sitting
+
+ROOM: Final = ("room", "back to the room", "to the room")
+"""What leads from the plan back to the room."""
 
 QUIET: Final = Plans(door="none")
 """No phones, until somebody says to let them in."""
@@ -130,6 +134,7 @@ class Talk:
     write: Write
     echo: bool
     plans: Plans
+    planning: bool = False
     seen: tuple[object, ...] = ()
     announced: tuple[object, ...] = ()
 
@@ -142,18 +147,42 @@ class Talk:
         """Does what `text` says and writes what came of it; whether to go on."""
         if self.echo:
             self.write(f"You: {text}")
+        if self.planning and text.strip().lower() not in ROOM:
+            return self._plan(text)
+        if self.planning:
+            self.planning, self.seen = False, ()
+            await self.show()
+            return True
         try:
             told = await self.hall.hear(text)
         except CoachError as error:
             self.write(f"Note: {error}")
             return True
         await self._cue(told)
-        if told.cue == "pause":
+        if told.cue in ("pause", "plan"):
             self._say(told.says)
-            return False
+        if told.cue == "plan":
+            self.planning = True
+            self.write(telling.say("planning"))
+            for line in choice_lines(self.evaluation.turn.choices):
+                self.write(line)
+        if told.cue in ("pause", "plan"):
+            return told.cue == "plan"
         # What is asked comes last, right before its quick replies.
         await self.show(told.says)
         return True
+
+    def _plan(self, text: str) -> bool:
+        """A reply to the coach, who is making a plan with the facilitator."""
+        try:
+            turn = self.evaluation.hear(text)
+        except CoachError as error:
+            self.write(f"Note: {error}")
+            return True
+        show(turn, self.write)
+        if turn.cue == "report":
+            self.write(report_text(self.evaluation))
+        return turn.cue != "pause"
 
     def _say(self, says: Iterable[Saying]) -> None:
         for saying in says:

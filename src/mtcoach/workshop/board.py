@@ -76,6 +76,7 @@ class Board:
     conclusion: Concluded | None
     following: Item | None
     plan: TimePlan
+    finished: bool = False
     says: tuple[Saying, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -126,6 +127,7 @@ def board(
         conclusion=handled.conclusion,
         following=library.items.get(following or ""),
         plan=plan(room.workshop.opened.minutes, known, events, now),
+        finished=record.finished,
     )
 
 

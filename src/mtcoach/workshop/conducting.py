@@ -35,7 +35,9 @@ from mtcoach.workshop.room import Room, RoomError
 from mtcoach.workshop.sitting import Sitting
 from mtcoach.workshop.wishes import Kind, Wish, wished
 
-Cue = Literal["phones", "join", "report", "pause", "help", "items", "notes", "where", "edit"]
+Cue = Literal[
+    "plan", "phones", "join", "report", "pause", "help", "items", "notes", "where", "edit"
+]
 """What a front end opens by itself, as only it knows how."""
 
 
@@ -250,6 +252,17 @@ class Conductor:
         self.sitting.changed()
         return _line("finished")
 
+    def _plan(self, wish: Wish) -> Told:
+        """Turns to the coach, for priorities and a plan from what the room agreed."""
+        if self.room.stage == "vote":
+            raise RoomError(_say("drop_first"))
+        record = self.room.record
+        if not any(record.answer(item).rating for item in record.items):
+            raise RoomError(_say("plan_early"))
+        turn = self.sitting.evaluation.hear("plan")
+        self.sitting.changed()
+        return Told(turn.sayings, "plan")
+
     # --- small things -----------------------------------------------------------------------
 
     def _item(self, said: str) -> str:
@@ -265,7 +278,9 @@ class Conductor:
             if isinstance(event, RoundOpened | RoundClosed | RoundDropped):
                 return ()
             if isinstance(event, Said):
-                return event.choices if event.position.item == self.room.item else ()
+                here = event.position
+                asked = here.phase == "items" and here.item == self.room.item
+                return event.choices if asked else ()
         return ()
 
     def _groups(self) -> tuple[Group, ...]:
@@ -321,6 +336,7 @@ _DOES: Final[Mapping[Kind, Callable[[Conductor, Wish], Told]]] = {
     "agree": Conductor._agree,
     "leave": Conductor._leave,
     "finish": Conductor._finish,
+    "plan": Conductor._plan,
 }
 _CUES: Final[tuple[Cue, ...]] = (
     "phones", "join", "report", "pause", "help", "items", "notes", "where",

@@ -37,7 +37,7 @@ def natural(board: Board) -> str:
         case "talk":
             return "next part"
         case "concluded":
-            return "next item" if board.following else "finish"
+            return "next item" if board.following else "report" if board.finished else "finish"
 
 
 def _moves(board: Board, asked: bool) -> Iterator[tuple[str, str]]:
@@ -57,7 +57,9 @@ def _moves(board: Board, asked: bool) -> Iterator[tuple[str, str]]:
                 yield _label("next", number=board.following.number, topic=topic), "next item"
             yield _label("again"), "vote again"
             if not board.following:
-                yield _label("finish"), "finish"
+                if not board.finished:
+                    yield _label("finish"), "finish"
+                yield _label("plan"), "plan"
 
 
 def _talking(board: Board, asked: bool) -> Iterator[tuple[str, str]]:

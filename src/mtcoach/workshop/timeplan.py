@@ -146,7 +146,8 @@ def _said(
         return
     if not open_slots:
         over = _minutes(left) + " left" if left >= 0 else _minutes(-left) + " over"
-        yield f"All {len(slots)} items are done, with {over}."
+        done = f"All {len(slots)} items are" if len(slots) > 1 else "The one item is"
+        yield f"{done} done, with {over}."
         return
     names = [slot.item for slot in slots]
     place = names.index(clock.current) + 1 if clock.current in names else len(slots)

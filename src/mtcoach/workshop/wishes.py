@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 Kind = Literal[
     "on", "open", "again", "count", "drop", "hands", "sheets", "present", "talk", "part", "agree",
-    "next", "leave", "finish", "pause", "report", "phones", "join", "items", "notes", "where",
-    "help",
+    "next", "leave", "finish", "pause", "plan", "report", "phones", "join", "items", "notes",
+    "where", "help",
 ]  # fmt: skip
 
 
@@ -104,6 +104,11 @@ RULES: Final[Sequence[Rule]] = (
         "where are we",
         r"(?:where (?:are|were) we|status|time|votes|how are we doing|how long|how much time.{0,20}"
         r"|how many(?: votes| have voted| are in)?.{0,20})\??",
+    ),
+    Rule(
+        "plan",
+        "plan",
+        r"(?:make |do |go to )?(?:a |the |our )?plan(?: now)?|(?:choose |the )?priorities",
     ),
     Rule("report", "report", r"(?:show |open |see |write )?(?:the )?report"),
     Rule(

@@ -20,9 +20,10 @@ def row(summary: Summary, before: str = "") -> Content:
     name = Content.styled(f"{before}{school}", "bold")
     if summary.problem:
         return Content("\n").join((name, plain(summary.problem)))
+    facts = [Content("workshop")] if summary.workshop else []
     answered, asked = summary.progress
     day = summary.day
-    facts = [Content(f"{day.day} {day:%B %Y}" if day else "no date")]
+    facts.append(Content(f"{day.day} {day:%B %Y}" if day else "no date"))
     if summary.finished:
         facts.append(Content(f"{glyphs().done} complete"))
     elif asked:

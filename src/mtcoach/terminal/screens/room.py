@@ -215,6 +215,8 @@ class RoomScreen(Screen[str]):
             case "edit":
                 self.composer.text = self._desk.evaluation.draft
                 self.composer.move_cursor(self.composer.document.end)
+            case "plan":
+                self._plan()
             case "phones" | "join":
                 self.action_join()
             case "report":
@@ -298,6 +300,12 @@ class RoomScreen(Screen[str]):
         from mtcoach.terminal.screens.room_join import JoinScreen
 
         self.app.push_screen(JoinScreen(self.hall))
+
+    def _plan(self) -> None:
+        """Priorities and a plan, in conversation with the coach; then back to the room."""
+        from mtcoach.terminal.screens.chat import ChatScreen
+
+        self.app.push_screen(ChatScreen(self._desk))
 
     def action_items(self) -> None:
         """Every item; leaves with what to do with one."""
