@@ -10,9 +10,10 @@ from textual.content import Content
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS
 from mtcoach.terminal.glyphs import glyphs
-from mtcoach.terminal.marks import RATINGS, tally
+from mtcoach.terminal.marks import RATINGS, mark, tally
 from mtcoach.terminal.sayings import plain, safe
 from mtcoach.transcript.events import Spread, Tally
+from mtcoach.transcript.record import Record
 from mtcoach.workshop import telling
 from mtcoach.workshop.board import Board
 
@@ -33,7 +34,14 @@ def where(board: Board, now: datetime, here: str = "") -> Content:
     return Content(glyphs().between.join(parts)).stylize("bold", 0, len(parts[0]))
 
 
-def matter(board: Board, library: Library, now: datetime, door: Content | None = None) -> Content:
+def matter(
+    board: Board,
+    library: Library,
+    now: datetime,
+    door: Content | None = None,
+    *,
+    with_notes: bool = True,
+) -> Content:
     """What the room is at, from the item down; `door` is how phones come in."""
     blocks = [_item(board, whole=board.stage in ("lobby", "vote"))]
     match board.stage:
@@ -48,7 +56,8 @@ def matter(board: Board, library: Library, now: datetime, door: Content | None =
         case "concluded":
             blocks += [Content("\n").join((_left(board, library), _votes(board))), _coming(board)]
     if board.stage in ("reveal", "talk"):
-        blocks += [_left(board, library), notes(board, library, NOTES)]
+        blocks.append(_left(board, library))
+        blocks += [notes(board, library, NOTES)] if with_notes else []
     return Content("\n\n").join(block for block in blocks if block)
 
 
@@ -67,21 +76,26 @@ def notes(board: Board, library: Library, most: int | None = None) -> Content:
     return Content("\n").join(lines)
 
 
-def agenda(board: Board, library: Library) -> Iterator[tuple[str, Content]]:
+def agenda(board: Board, record: Record, library: Library) -> Iterator[tuple[str, Content]]:
     """Every item of the workshop: its id, and how it stands in a row."""
     for slot in board.plan.slots:
-        item = library.items[slot.item]
-        here = glyphs().here if board.item and slot.item == board.item.id else " "
+        item, state = library.items[slot.item], mark(record.answer(slot.item))
+        here = board.item is not None and slot.item == board.item.id
         spent = f"{slot.spent:.0f} of {slot.planned:.0f} min" if slot.spent >= 0.5 else ""
-        yield (
-            slot.item,
-            Content.assemble(
-                (f"{here} ", "bold"),
-                (f"{safe(item.number):>5}  ", "$foreground-muted"),
-                (f"{safe(item.topic):<26} ", "bold" if not slot.done else ""),
-                (spent, "$foreground-muted"),
-            ),
+        row = Content.assemble(
+            (f"{glyphs().here if here else ' '} ", "bold"),
+            (f"{state.letter:<3} ", state.style),
+            (f"{safe(item.number):>4} ", "$foreground-muted"),
+            (f"{safe(item.topic):<24} ", "bold" if here else ""),
+            (spent, "$foreground-muted"),
         )
+        yield slot.item, row
+
+
+def aside(board: Board, record: Record, library: Library) -> Content:
+    """What a wide screen has room for: every item, and what people wrote on this one."""
+    rows = Content("\n").join(row for _, row in agenda(board, record, library))
+    return Content("\n\n").join(part for part in (rows, notes(board, library)) if part)
 
 
 def _item(board: Board, *, whole: bool) -> Content:

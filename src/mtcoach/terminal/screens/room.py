@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, assert_never
 
 from textual import getters, on, work
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
@@ -39,6 +39,9 @@ PACE: Final = 0.1
 DRAFT_AFTER: Final = 0.5
 """Seconds without a key after which the half-typed reply is saved."""
 
+WIDE: Final = 132
+"""Columns from which the items and the notes stand beside the board."""
+
 _PAUSED: Final = "Paused. Everything is saved; the same room opens again with the same phones."
 
 _ASKS: Final = {
@@ -56,10 +59,12 @@ class RoomScreen(Screen[str]):
     CSS_PATH = "room.tcss"
     GROUP = ROOM
     BINDINGS = bound(ROOM)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual has it
     AUTO_FOCUS = "Composer"
 
     where = getters.query_one("#where", Static)
     pace = getters.query_one("#pace", Static)
+    aside = getters.query_one("#aside", Static)
     matter = getters.query_one("#matter", Static)
     scroll = getters.query_one("#board", VerticalScroll)
     told = getters.query_one("#told", Static)
@@ -82,12 +87,15 @@ class RoomScreen(Screen[str]):
         """Where we are, the board, what the coach says, and the place to type."""
         yield Static(id="where")
         yield Static(id="pace")
-        with Vertical(id="talk"):
-            with VerticalScroll(id="board", can_focus=False):
-                yield Static(id="matter")
-            yield Static(id="told")
-            yield Chips()
-            yield Composer(self._desk.draft)
+        with Horizontal():
+            with Vertical(id="talk"):
+                with VerticalScroll(id="board", can_focus=False):
+                    yield Static(id="matter")
+                yield Static(id="told")
+                yield Chips()
+                yield Composer(self._desk.draft)
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="aside")
         yield Hints(ROOM, first=(("Enter", "Send"),))
 
     def on_mount(self) -> None:
@@ -151,8 +159,15 @@ class RoomScreen(Screen[str]):
             self._draw(self._board)
 
     def _draw(self, board: Board) -> None:
-        library = self._desk.evaluation.library
-        self.matter.update(shown.matter(board, library, _now(), self._door()))
+        library, record = self._desk.evaluation.library, self._desk.evaluation.record
+        wide = self.has_class("-wide")
+        self.matter.update(shown.matter(board, library, _now(), self._door(), with_notes=not wide))
+        self.aside.update(shown.aside(board, record, library) if wide else "")
+
+    def on_resize(self) -> None:
+        """Another width has another place for the notes."""
+        if self._board:
+            self.call_after_refresh(self._draw, self._board)
 
     def _door(self) -> Content:
         """How phones come in, before the first vote."""

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from mtcoach.terminal.board import agenda
 from mtcoach.terminal.commands import AGENDA, bound
-from mtcoach.terminal.marks import mark, tally
+from mtcoach.terminal.marks import tally
 from mtcoach.terminal.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -51,13 +51,11 @@ class ItemsScreen(Screen[str]):
     def _options(self) -> list[Option]:
         record, library = self._evaluation.record, self._evaluation.library
         options = []
-        for name, row in agenda(self._board, library):
-            state = mark(record.answer(name))
+        for name, row in agenda(self._board, record, library):
             counted = record.workshop.on(name).counted if record.workshop else ()
             spreads = [each.tally.spread for each in counted if each.tally and each.tally.spread]
             votes = Content("  then ").join(tally(spread) for spread in spreads)
-            mine = Content.assemble((f"{state.letter:<3} ", state.style), row, "  ", votes)
-            options.append(Option(mine, id=name))
+            options.append(Option(row + "  " + votes, id=name))
         return options
 
     def _number(self) -> str:

@@ -37,7 +37,7 @@ FIELDS: Final = (
     ("sector", "Stages", "primary, secondary, nursery and primary …"),
     ("choice", "Items", "quick, all, how many, a theme such as 1.1, or kq01, kq06 …"),
     ("minutes", "Minutes", "for the whole workshop"),
-    ("roles", "Roles", f"empty, or such as {ROLES}: phones then ask for one"),
+    ("roles", "Roles", f"none, or such as {ROLES}"),
 )
 
 
