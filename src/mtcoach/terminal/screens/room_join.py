@@ -114,7 +114,7 @@ class JoinScreen(Screen[None]):
             self.app.call_from_thread(self._say, telling.say("join_none"))
             return
         shown = webbrowser.open(server.wall_url)
-        sentence = telling.say("wall_open" if shown else "wall_here", url=server.wall_url)
+        sentence = telling.say("wall_open" if shown else "wall_none", url=server.wall_url)
         self.app.call_from_thread(self._say, sentence)
 
     def action_back(self) -> None:
