@@ -10,6 +10,7 @@ import pytest
 
 from mtcoach.questions.models import Colour
 from mtcoach.terminal.commands import AGENDA, JOIN, ROOM, SETUP
+from mtcoach.terminal.screens import room
 from mtcoach.terminal.screens.help import page
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import Record, fold
@@ -36,18 +37,24 @@ def typed(wait_until: Any) -> Type:
         screen.composer.insert(text)
         await pilot.press("enter")
         await wait_until(pilot, lambda: not screen.composer.text or bool(screen._notice))
-        await wait_until(pilot, lambda: not screen._busy)
+        await wait_until(pilot, lambda: not screen.busy)
 
     return type_it
 
 
 @pytest.fixture
-def press(wait_until: Any) -> Callable[[Any, str], Awaitable[None]]:
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test presses keys faster than anybody."""
+    monkeypatch.setattr(room, "APART", 0.0)
+
+
+@pytest.fixture
+def press(wait_until: Any, quick: None) -> Callable[[Any, str], Awaitable[None]]:
     """Presses a key and waits until the room has taken it."""
 
     async def press_it(pilot: Any, key: str) -> None:
         await pilot.press(key)
-        await wait_until(pilot, lambda: not getattr(pilot.app.screen, "_busy", False))
+        await wait_until(pilot, lambda: not getattr(pilot.app.screen, "busy", False))
         await pilot.pause()
 
     return press_it
@@ -272,3 +279,21 @@ async def test_the_plan_is_made_in_the_conversation_and_leads_back_to_the_room(
         await wait_until(pilot, lambda: record_of(app).priorities == ("kq01",))
         await pilot.press("ctrl+b")
         await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
+
+
+async def test_a_key_that_is_held_down_makes_one_move(in_room: Any, wait_until: Any) -> None:
+    async with in_room() as (app, pilot):
+        await pilot.press("f5", "f5", "f5", "f5")
+        await wait_until(pilot, lambda: stage_of(app) == "vote")
+        await pilot.pause(0.2)
+        assert app.screen._notice == ""
+
+
+async def test_moves_that_come_fast_are_made_in_their_order(
+    in_room: Any, quick: None, wait_until: Any
+) -> None:
+    async with in_room() as (app, pilot):
+        for text in ("3/8/2", "count", "amber", "skip", "skip", "skip", "next item"):
+            app.screen.say(text)
+        await wait_until(pilot, lambda: record_of(app).workshop.current == "kq02")
+        assert record_of(app).answer("kq01").rating == "amber"

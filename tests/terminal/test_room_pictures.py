@@ -48,7 +48,7 @@ def playing(wait_until: Any, scene: str) -> Callable[[Any], Awaitable[None]]:
         for text in SCENES[scene]:
             room.composer.insert(text)
             await pilot.press("enter")
-            await wait_until(pilot, lambda: not room.composer.text and not room._busy)
+            await wait_until(pilot, lambda: not room.composer.text and not room.busy)
             await pilot.pause()
         room.composer.cursor_blink = False
         await pilot.pause(0.3)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from datetime import UTC, datetime
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Final, assert_never
 
 from textual import getters, on, work
@@ -42,6 +43,9 @@ DRAFT_AFTER: Final = 0.5
 WIDE: Final = 132
 """Columns from which the items and the notes stand beside the board."""
 
+APART: Final = 0.4
+"""Seconds between two natural moves; a key that is held down repeats faster."""
+
 _PAUSED: Final = "Paused. Everything is saved; the same room opens again with the same phones."
 
 _ASKS: Final = {
@@ -76,7 +80,8 @@ class RoomScreen(Screen[str]):
         self._desk = desk
         self.hall = hall
         self._board: Board | None = None
-        self._busy = False
+        self._moving = asyncio.Lock()
+        self._went_on = 0.0
         self._stirred = False
         self._notice = " ".join((*desk.evaluation.notices, notice)).strip()
         self._timer: Timer | None = None
@@ -109,6 +114,11 @@ class RoomScreen(Screen[str]):
         """Takes up what changed elsewhere."""
         if self.is_mounted:
             self.refresh_board()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a move is being made."""
+        return self._moving.locked()
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -202,20 +212,16 @@ class RoomScreen(Screen[str]):
 
     @work
     async def _make(self, move: Callable[[], Awaitable[Told]], back: str = "") -> None:
-        """Makes a move; refused words go back to where they were typed."""
-        if self._busy:
-            return
-        self._busy = True
+        """Makes a move, after those before it; refused words go back to where they were typed."""
         try:
-            told = await move()
+            async with self._moving:
+                told = await move()
         except CoachError as error:
             self._notice = f"{error}"
             self.composer.text = back + self.composer.text if back else self.composer.text
             self.composer.move_cursor(self.composer.document.end)
             self._show(await self.hall.board())
             return
-        finally:
-            self._busy = False
         self._notice = ""
         if back:
             self._desk.draft_used()
@@ -259,8 +265,11 @@ class RoomScreen(Screen[str]):
     # --- moves by key -----------------------------------------------------------------------
 
     def action_go_on(self) -> None:
-        """The natural next move."""
-        self._make(self.hall.go_on)
+        """The natural next move; a key that is held down makes one."""
+        now = monotonic()
+        if now - self._went_on > APART:
+            self._make(self.hall.go_on)
+        self._went_on = now
 
     def action_vote(self) -> None:
         """Opens the vote, or votes again."""
@@ -345,8 +354,7 @@ class RoomScreen(Screen[str]):
 
     def action_home(self) -> None:
         """Pauses, and goes back to the first screen."""
-        if not self._busy:
-            self.dismiss(_PAUSED)
+        self.dismiss(_PAUSED)
 
 
 def _now() -> datetime:
