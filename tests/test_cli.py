@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcoach.cli import main
+from support.commands import refused, run, said
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,27 +19,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("MTCOACH_TRANSCRIPTS", raising=False)
     (tmp_path / "transcripts").mkdir()
     return tmp_path
-
-
-def run(*words: str | Path, typed: str = "") -> Result:
-    """One command, with what is typed into it."""
-    return CliRunner().invoke(main, [str(word) for word in words], input=typed)
-
-
-def said(*words: str | Path, typed: str = "") -> str:
-    """What a command that succeeds prints."""
-    result = run(*words, typed=typed)
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-def refused(*words: str | Path) -> str:
-    """The one sentence of a command that fails: no traceback, exit code 1."""
-    result = run(*words)
-    assert result.exit_code == 1, result.output
-    assert isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    return result.output.strip()
 
 
 def test_version() -> None:

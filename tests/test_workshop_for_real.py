@@ -90,7 +90,7 @@ async def test_a_workshop_is_killed_and_found_again_by_the_same_phones(
         await page.get_by_role("button", name="Green").click()
         await expect(page.get_by_role("button", name="Green (your vote)")).to_be_visible()
         second.child.send(F7)
-        second.shows("5 say:")
+        second.shows("5 notes:")
         await expect(page.locator(".bars li").nth(1)).to_contain_text("5 of 6")
         second.child.send("we agreed amber; next step: one tracker by May\r")
         second.shows("amber, agreed by the room")

@@ -107,6 +107,12 @@ def test_evidence_to_come_has_somebody_who_brings_it() -> None:
     assert "P1 to P3" in agreed.next_step
 
 
+def test_what_is_to_be_brought_is_kept_without_its_label() -> None:
+    agreed = read_agreed("more evidence: the depute brings the tracking data by 12 December")
+    assert agreed.next_step == "the depute brings the tracking data by 12 December"
+    assert (agreed.role, agreed.by) == ("depute", "by 12 December")
+
+
 @pytest.mark.parametrize(
     ("text", "role", "by"),
     [

@@ -269,3 +269,15 @@ def test_a_plan_is_made_with_the_coach_from_what_the_room_agreed(conductor: Cond
     assert labels(conductor)[0].startswith("Next item")
     said(conductor, "change it to amber")
     assert conductor.room.record.answer("kq01").rating == "amber"
+
+
+def test_an_open_question_stands_beside_its_quick_replies_after_other_moves(
+    conductor: Conductor,
+) -> None:
+    from support.stories import words_of
+
+    said(conductor, "open", "3/8/2", "count", "amber", "24 here")
+    says = words_of(conductor.board().says)
+    assert "24 in the room" in says
+    assert "?" in says
+    assert "Nothing to add" in labels(conductor)

@@ -172,4 +172,4 @@ def test_phones_can_be_let_in(tmp_path: Path, library: Library) -> None:
     text = "\n".join(written)
     assert "All 5 who are here have voted." in text
     assert "0 red, 5 amber, 0 green. 5 voted." in text
-    assert "5 say: “Two classes have no tracker”" in text
+    assert "5 notes: “Two classes have no tracker”" in text

@@ -345,7 +345,8 @@ def _advice(board: Board) -> Iterator[str]:
     if board.advice is None:
         return
     advised = board.advice
-    yield f"{advised.title}. " + " ".join(part for part in (advised.moved, advised.saw) if part)
+    if not (board.last and telling.covered(board.last)):  # else it has been said already
+        yield f"{advised.title}. " + " ".join(part for part in (advised.moved, advised.saw) if part)
     yield f"Ask now: {advised.question}"
     yield " ".join(part for part in (advised.why, advised.outcome_why) if part)
 

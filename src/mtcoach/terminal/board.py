@@ -121,10 +121,9 @@ def _picture(board: Board) -> Content:
     last = board.last
     if last is None:
         return Content("")
-    lines = [Content.styled(telling.size(last), "bold")]
     if covered := telling.covered(last):
-        lines.append(Content(covered))
-        return Content("\n").join(lines)
+        return Content.styled(covered, "bold")
+    lines = [Content.styled(telling.size(last), "bold")]
     before = board.tallies[-2].spread if len(board.tallies) > 1 else None
     lines += _bars(last.spread or {}, before)
     lines += _groups(last)
@@ -170,6 +169,8 @@ def _advice(board: Board) -> Sequence[Content]:
         plain(" ".join(filter(None, (advised.moved, advised.saw)))),
     )
     why = " ".join(part for part in (advised.why, advised.outcome_why) if part)
+    if board.last and telling.covered(board.last):
+        head = Content("")  # it is said where the spread would be
     return (
         head,
         Content("\n").join((_question(board), plain(why).stylize("$foreground-muted"))),

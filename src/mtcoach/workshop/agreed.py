@@ -118,6 +118,10 @@ _WHEN: Final = re.compile(
     r"summer|winter|autumn|spring|term|week|month|year|session|meeting|inset|in-service|day|"
     r"october|holidays?|break|tomorrow|\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}/\d)"
 )
+_MORE_LABEL: Final = re.compile(
+    r"^(?:we )?(?:need(?:s|ed)? )?(?:more|better|further) (?:evidence|information)"
+    r"(?: (?:is )?(?:needed|first|required))? ?[:,–-] ?"
+)
 _BARE: Final = 5
 """Words up to which a sentence that asks for evidence says nothing besides."""
 _REASON: Final = re.compile(
@@ -140,7 +144,9 @@ def read_agreed(text: str, item: Item | None = None, step: str = "rate") -> Agre
             minority.append(part[_LEAD.match(folded).end() :])  # type: ignore[union-attr]
         elif _MORE.search(folded):
             outcome = "more_evidence"
-            steps += [part] if len(part.split()) > _BARE else []
+            label = _MORE_LABEL.match(folded)
+            wanted = part[label.end() :] if label else part
+            steps += [wanted] if len(part.split()) > _BARE else []
         elif label := _STEP_LABEL.match(folded):
             steps.append(part[label.end() :])
         elif found := _SPLIT.search(folded):

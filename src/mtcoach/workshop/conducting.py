@@ -81,8 +81,10 @@ class Conductor:
             self._clock(),
         )
         says, asked = self._says, self._asked()
-        if asked and not says:
-            says = self.sitting.evaluation.turn.sayings
+        turn = self.sitting.evaluation.turn.sayings
+        if asked and says != turn:
+            # What is asked stands beside its quick replies, whatever was done meanwhile.
+            says = (*says, *turn[-1:]) if says else turn
         return replace(seen, says=says, choices=choices(seen, asked))
 
     def hear(self, text: str) -> Told:

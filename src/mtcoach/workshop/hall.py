@@ -26,6 +26,8 @@ class Hall:
         self.server: Server | None = None
         self.changed: Callable[[], None] = lambda: None
         """Called after each change, from whatever thread made it."""
+        self.left = False
+        """Whether the room has been left; nothing may be asked of it then."""
         self._do = do
         self._door = asyncio.Lock()
         conductor.sitting.changed = self._sitting_changed
@@ -91,6 +93,7 @@ class Hall:
 
     async def leave(self) -> None:
         """Tells the phones that it is over for now, and closes the door."""
+        self.left = True
         async with self._door:
             server, self.server = self.server, None
             if server:

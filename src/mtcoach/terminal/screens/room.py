@@ -137,7 +137,12 @@ class RoomScreen(Screen[str]):
     async def refresh_board(self) -> None:
         """Shows the room as it stands."""
         self._stirred = False
-        self._show(await self.hall.board())
+        await self._look()
+
+    async def _look(self) -> None:
+        """Looks at the room and shows it, unless it has been left meanwhile."""
+        if not self.hall.left:
+            self._show(await self.hall.board())
 
     def _show(self, board: Board) -> None:
         if not self.query(Composer):  # left while the board was being made
@@ -215,17 +220,19 @@ class RoomScreen(Screen[str]):
         """Makes a move, after those before it; refused words go back to where they were typed."""
         try:
             async with self._moving:
+                if self.hall.left:
+                    return
                 told = await move()
         except CoachError as error:
             self._notice = f"{error}"
             self.composer.text = back + self.composer.text if back else self.composer.text
             self.composer.move_cursor(self.composer.document.end)
-            self._show(await self.hall.board())
+            await self._look()
             return
         self._notice = ""
-        if back:
+        if back and not self.hall.left:
             self._desk.draft_used()
-        self._show(await self.hall.board())
+        await self._look()
         self._cued(told)
 
     def _cued(self, told: Told) -> None:
