@@ -17,6 +17,7 @@ from mtcoach.transcript.events import Concluded, Event, Means, TalkOpened, Tally
 from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Saying
 from mtcoach.workshop.ballots import Box
+from mtcoach.workshop.entry import wording
 from mtcoach.workshop.grouping import Group
 from mtcoach.workshop.playbook import Advice, Protocol, advice, shipped
 from mtcoach.workshop.room import Room, Stage
@@ -163,8 +164,10 @@ def _clock(room: Room, protocol: Protocol | None, part: Part | None) -> Running 
     opened = room.handled.open_round
     if opened:
         since = opened.opened_at
-        return Running("Silent vote", since, since + VOTE_FOR)
+        return Running(str(wording()["clock"]["vote"]), since, since + VOTE_FOR)
     if protocol and part:
         step = protocol.steps[part.number]
-        return Running(step.text, part.since, part.since + timedelta(minutes=step.minutes))
+        said = str(wording()["clock"]["part"])
+        label = said.format(number=part.number + 1, of=len(protocol.steps))
+        return Running(label, part.since, part.since + timedelta(minutes=step.minutes))
     return None
