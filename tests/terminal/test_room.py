@@ -315,3 +315,12 @@ async def test_leaving_while_the_room_is_looked_at_ends_quietly(
         app.screen.refresh_board()
         app.screen.say("count")
         await pilot.pause(0.3)
+
+
+async def test_the_help_of_a_workshop_begins_with_what_may_be_typed_there(
+    in_room: Any, wait_until: Any, seen: Any
+) -> None:
+    async with in_room() as (app, pilot):
+        await pilot.press("f1")
+        await wait_until(pilot, lambda: "What you can say in a workshop" in seen(app))
+        assert "3 red 8 amber 2 green" in seen(app)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 
 from mtcoach.errors import CoachError
-from mtcoach.terminal.commands import ANYWHERE, Group, bound
+from mtcoach.terminal.commands import ANYWHERE, WORKSHOP, Group, bound
 from mtcoach.terminal.mishap import hushed, sentence
 from mtcoach.terminal.screens.home import HomeScreen
 from mtcoach.terminal.shelf import Shelf
@@ -64,7 +64,8 @@ class CoachApp(App[None]):
         from mtcoach.terminal.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            of_room = getattr(self.screen, "GROUP", None) in WORKSHOP
+            self.push_screen(HelpScreen(of_room=of_room))
 
     async def action_quit(self) -> None:
         """Saves the half-typed reply, closes, leaves."""

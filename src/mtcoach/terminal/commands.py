@@ -246,6 +246,9 @@ OFFER = Group("When asked", (Command("escape", "no", "No", "Leave things as they
 
 GUIDE = Group("In the help", (Command("escape", "back", "Back", "Back to where you were", "Back"),))
 
+WORKSHOP: Sequence[Group] = (ROOM, JOIN, AGENDA)
+"""What a facilitator needs while a workshop is on."""
+
 GROUPS: Sequence[Group] = (
     ANYWHERE, HOME, CHAT, REVIEW, EDIT, REPORT, SETUP, ROOM, JOIN, AGENDA,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mtcoach.terminal.commands import GROUPS, GUIDE, Command, bound, key_name
+from mtcoach.terminal.commands import GROUPS, GUIDE, WORKSHOP, Command, bound, key_name
 from mtcoach.terminal.glyphs import glyphs
 from mtcoach.terminal.widgets.hints import Hints
 
@@ -41,16 +41,20 @@ _COLUMN = 22
 
 
 class HelpScreen(Screen[None]):
-    """One page."""
+    """One page; called from a workshop it begins with what may be said there."""
 
     CSS_PATH = "help.tcss"
     GROUP = GUIDE
     BINDINGS = bound(GUIDE)
 
+    def __init__(self, *, of_room: bool = False) -> None:
+        super().__init__()
+        self._of_room = of_room
+
     def compose(self) -> ComposeResult:
         """The page, scrolled with the arrows."""
         with VerticalScroll():
-            yield Static(page())
+            yield Static(page(of_room=self._of_room))
         yield Hints(GUIDE)
 
     def action_back(self) -> None:
@@ -58,13 +62,19 @@ class HelpScreen(Screen[None]):
         self.dismiss()
 
 
-def page() -> Content:
-    """The whole help, made from the commands."""
+def page(*, of_room: bool = False) -> Content:
+    """The whole help, made from the commands; in a workshop its own part comes first."""
+    groups = sorted(GROUPS, key=lambda group: group not in WORKSHOP) if of_room else GROUPS
     blocks = [_titled("What you can say", [Content(f"{glyphs().bullet} {say}") for say in _SAYING])]
     blocks.append(_titled("While you write", [_keyed(*row) for row in _WRITING]))
+    if of_room:
+        from mtcoach.workshop.telling import help_lines
+
+        said = [Content(f"{glyphs().bullet} {line}") for line in help_lines()]
+        blocks = [_titled("What you can say in a workshop", said)]
     blocks += [
         _titled(group.title, [_keyed(_keys(command), command.help) for command in group.commands])
-        for group in GROUPS
+        for group in groups
     ]
     blocks.append(_titled("Copying from the screen", [Content(_SELECTING)]))
     return Content("\n\n").join(blocks)
