@@ -98,6 +98,7 @@ async def test_a_workshop_is_killed_and_found_again_by_the_same_phones(
         second.shows("next step “one tracker by May”")
         second.child.send("\x11")  # Ctrl+Q
         await expect(page.get_by_role("heading", level=1)).to_have_text("The workshop has ended")
+        second.until(lambda _: record_of(folder).paused, "the pause on disk")
         for phone in quiet:
             await phone.__aexit__()
     record = record_of(folder)

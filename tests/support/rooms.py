@@ -56,7 +56,7 @@ async def served(
     **options: Any,
 ) -> AsyncIterator[Served]:
     """A new room, served until the test is done with it."""
-    sitting = Sitting(start(folder, library))
+    sitting = Sitting(start(folder, library, workshop=True))
     sitting.begin("Lochside Academy", "Secondary", "key-questions", items, 50, roles)
     try:
         async with serving(sitting, library, **options) as room:

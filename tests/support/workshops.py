@@ -194,7 +194,7 @@ class Hall:
     now: datetime = BEGUN
 
     def __post_init__(self) -> None:
-        self.sitting = Sitting(start(self.folder, self.library, clock=self.clock))
+        self.sitting = Sitting(start(self.folder, self.library, clock=self.clock, workshop=True))
         self.sitting.present = PRESENT
 
     def clock(self) -> datetime:

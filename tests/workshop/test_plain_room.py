@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mtcoach.evaluation import resume
+from mtcoach.plain import opening
 from mtcoach.plain import room as plain
 from mtcoach.questions.loading import Library
 from mtcoach.transcript.log import load
@@ -19,7 +20,7 @@ PLANS = Plans(school="Birkhill Primary", choice="kq01, kq02", minutes="20")
 def conducted(folder: Path, library: Library, *replies: str) -> tuple[list[str], Record]:
     """What was written, and what is kept, of a new workshop."""
     written: list[str] = []
-    evaluation = plain.begin(folder, library, PLANS, iter(()), written.append)
+    evaluation = opening.begin(folder, library, PLANS, iter(()), written.append)
     assert evaluation
     plain.conduct(evaluation, replies, written.append, echo=True)
     evaluation.close()
@@ -82,7 +83,7 @@ def test_what_cannot_be_done_is_a_note_and_nothing_changes(
 def test_what_the_command_line_left_open_is_asked_for(tmp_path: Path, library: Library) -> None:
     written: list[str] = []
     typed = iter(["", "primary", "3", "30", "none", "Lochside Academy", "primary", "3", "30", ""])
-    evaluation = plain.begin(tmp_path, library, Plans(), typed, written.append)
+    evaluation = opening.begin(tmp_path, library, Plans(), typed, written.append)
     assert evaluation
     try:
         assert "Note: A workshop needs the school's name" in "\n".join(written)
@@ -95,7 +96,7 @@ def test_what_the_command_line_left_open_is_asked_for(tmp_path: Path, library: L
 def test_replies_that_end_before_the_school_is_named_leave_no_file(
     tmp_path: Path, library: Library
 ) -> None:
-    assert plain.begin(tmp_path, library, Plans(), iter(()), lambda _: None) is None
+    assert opening.begin(tmp_path, library, Plans(), iter(()), lambda _: None) is None
     assert not list(tmp_path.iterdir())
 
 
@@ -161,7 +162,7 @@ def test_phones_can_be_let_in(tmp_path: Path, library: Library) -> None:
         for phone in phones:
             await phone.http.aclose()
 
-    evaluation = plain.begin(tmp_path, library, PLANS, iter(()), write)
+    evaluation = opening.begin(tmp_path, library, PLANS, iter(()), write)
     assert evaluation
     free = bound("127.0.0.1", 0)
     port = free.getsockname()[1]

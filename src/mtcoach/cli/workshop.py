@@ -121,11 +121,11 @@ def conduct(
 
 
 def _plainly(file: Path | None, folder: Path, banks: Sequence[Path], plans: Plans) -> None:
-    from mtcoach.plain import room
+    from mtcoach.plain import opening, room
 
     replies = input_lines()
     if file is None:
-        evaluation = room.begin(folder, library_with(banks), plans, replies, click.echo)
+        evaluation = opening.begin(folder, library_with(banks), plans, replies, click.echo)
         if evaluation is None:
             return
     else:

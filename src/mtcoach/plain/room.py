@@ -10,21 +10,18 @@ import asyncio
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from mtcoach.errors import CoachError
-from mtcoach.evaluation import Evaluation, start
+from mtcoach.evaluation import Evaluation
 from mtcoach.plain import Write, choice_lines, lines, show
-from mtcoach.questions.loading import Library
+from mtcoach.plain.boards import board_lines, item_lines
 from mtcoach.reporting import report_text
 from mtcoach.transcript.sayings import Saying
 from mtcoach.workshop import telling
 from mtcoach.workshop.ballot_desk import directly
-from mtcoach.workshop.board import Board
 from mtcoach.workshop.conducting import Conductor, Told
 from mtcoach.workshop.hall import Hall
-from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_items, read_opening
 from mtcoach.workshop.plans import Door, Plans, open_door
 from mtcoach.workshop.sitting import Sitting
 
@@ -55,75 +52,6 @@ def conduct(
         asyncio.run(_conduct(talk, iter(replies)))
     finally:
         evaluation.pause()
-
-
-# --- setting up -------------------------------------------------------------------------
-
-
-def begin(
-    folder: Path, library: Library, plans: Plans, replies: Iterator[str], write: Write
-) -> Evaluation | None:
-    """A new workshop, whose room is open; what the plans leave open is asked for, a line each.
-
-    None where the replies end before it could begin.
-    """
-    opening = _asked(library, plans, replies, write)
-    if opening is None:
-        return None
-    evaluation = start(folder, library, workshop=True)
-    try:
-        Sitting(evaluation).begin(
-            opening.school, opening.sector, opening.bank, opening.items, opening.minutes,
-            opening.roles,
-        )  # fmt: skip
-    except BaseException:
-        evaluation.close()
-        raise
-    write(described([library.items[item] for item in opening.items], opening.minutes))
-    return evaluation
-
-
-_FIELDS = (
-    ("school", "School", ""),
-    ("sector", "Stages, such as primary or secondary", ""),
-    ("choice", "Items: quick, all, how many, a theme such as 1.1, or ids", CHOICE),
-    ("minutes", "Minutes", str(MINUTES)),
-    ("roles", "Roles for phones to choose from, by comma, or none", ""),
-)
-
-
-def _asked(library: Library, plans: Plans, replies: Iterator[str], write: Write) -> Opening | None:
-    """The fields of a workshop; None where the replies end before them."""
-    fields = {name: str(getattr(plans, name)) for name, _, _ in _FIELDS}
-    while True:
-        for name, label, default in _FIELDS:
-            # Where the school was given, only what it cannot do without is asked for.
-            if fields[name] or (plans.school and name != "school"):
-                fields[name] = fields[name] or default
-                continue
-            write(f"{label}{f' (Enter for {default})' if default else ''}:")
-            said = next(replies, None)
-            if said is None:
-                return None
-            fields[name] = "" if said.strip().lower() in ("none", "no") else said.strip()
-            fields[name] = fields[name] or default
-        try:
-            read_items(fields["choice"], library, fields["sector"])
-            return read_opening(
-                library,
-                school=fields["school"],
-                sector=fields["sector"],
-                choice=fields["choice"],
-                time=fields["minutes"],
-                roles=fields["roles"],
-            )
-        except CoachError as error:
-            write(f"Note: {error}")
-            fields = dict.fromkeys(fields, "")
-            plans = Plans()
-
-
-# --- conducting -------------------------------------------------------------------------
 
 
 @dataclass
@@ -287,74 +215,3 @@ def _read(
         loop.call_soon_threadsafe(queue.put_nowait, text)
     if not loop.is_closed():
         loop.call_soon_threadsafe(queue.put_nowait, None)
-
-
-# --- a board in lines -------------------------------------------------------------------
-
-
-def board_lines(board: Board, library: Library) -> Iterator[str]:
-    """The board, what matters first."""
-    yield f"{telling.place(board)}: {telling.heading(board)}"
-    if board.stage in ("lobby", "vote") and board.item:
-        yield board.item.question
-        yield board.item.statement
-    match board.stage:
-        case "lobby":
-            yield board.plan.sentence
-        case "vote":
-            yield telling.say("sealed")
-        case "reveal":
-            yield from _picture(board, library)
-            yield from _advice(board)
-        case "talk":
-            yield from _part(board)
-        case "concluded":
-            yield from telling.left_as(board, telling.colour_words(library))
-            yield telling.coming(board)
-            yield board.plan.sentence
-
-
-def item_lines(board: Board, library: Library) -> Iterator[str]:
-    """Every item with how it stands."""
-    for slot in board.plan.slots:
-        item = library.items[slot.item]
-        state = "done" if slot.done else "open"
-        here = ", on the table" if board.item and board.item.id == slot.item else ""
-        yield f"  - {item.number} {item.topic}: {state}{here}"
-
-
-def _picture(board: Board, library: Library) -> Iterator[str]:
-    words = telling.colour_words(library)
-    last = board.last
-    if last is None:
-        return
-    if covered := telling.covered(last):
-        yield covered
-    elif last.spread:
-        yield f"{telling.spread_in_words(last.spread, words)}. {telling.size(last)}."
-    before = board.tallies[-2].spread if len(board.tallies) > 1 else None
-    if before and last.spread:
-        yield telling.say("before_that", spread=telling.spread_in_words(before, words))
-    for role, spread in last.groups.items():
-        yield f"  - {role}: {telling.spread_in_words(spread, words)}"
-    for group in board.groups[:4]:
-        yield f"  - {telling.note(group, library)}"
-
-
-def _advice(board: Board) -> Iterator[str]:
-    if board.advice is None:
-        return
-    advised = board.advice
-    if not (board.last and telling.covered(board.last)):  # else it has been said already
-        yield f"{advised.title}. " + " ".join(part for part in (advised.moved, advised.saw) if part)
-    yield f"Ask now: {advised.question}"
-    yield " ".join(part for part in (advised.why, advised.outcome_why) if part)
-
-
-def _part(board: Board) -> Iterator[str]:
-    steps = list(telling.protocol_lines(board))
-    if board.part == 0:
-        yield telling.protocol_title(board)
-    if board.part < len(steps):
-        text, minutes = steps[board.part]
-        yield f"Part {board.part + 1} of {len(steps)}: {text} ({minutes})"

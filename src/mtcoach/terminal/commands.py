@@ -187,24 +187,35 @@ ROOM = Group(
         # Priority, as a text area would mark a line, or all of it, with these two.
         Command(
             "f6",
-            "vote",
+            "say('open')",
             "Vote",
             "Open the vote, or vote again on this item",
             "Vote",
             priority=True,
         ),
         Command(
-            "f7", "count", "Close and count", "Close the vote and count it", "Count", priority=True
+            "f7",
+            "say('count')",
+            "Close and count",
+            "Close the vote and count it",
+            "Count",
+            priority=True,
         ),
-        Command("f8", "talk", "Talk", "Open the talk, or go on to its next part", "Talk"),
-        Command("f9", "agree", "Record", "Record what the room agreed", "Record"),
+        Command("f8", "say('talk')", "Talk", "Open the talk, or go on to its next part", "Talk"),
+        Command("f9", "say('agree')", "Record", "Record what the room agreed", "Record"),
         Command("f2,ctrl+g", "items", "Items", "See every item and open any of them", "Items"),
         Command(
             "f3,ctrl+r", "join", "Phones", "The address and QR code for phones; the wall", "Phones"
         ),
         Command("f4,ctrl+o", "report", "Report", "See the report as it stands", "Report"),
         Command("ctrl+l", "notes", "Notes", "Everything people wrote on this item"),
-        Command("ctrl+d", "drop", "Drop the vote", "Call the open vote off", priority=True),
+        Command(
+            "ctrl+d",
+            "say('drop the vote')",
+            "Drop the vote",
+            "Call the open vote off",
+            priority=True,
+        ),
         Command("pageup", "page(-1)", "Board up", "Scroll the board while you write"),
         Command("pagedown", "page(1)", "Board down", "Scroll the board while you write"),
         Command("ctrl+b", "home", "Back to the start", "Pause and go back to the first screen"),

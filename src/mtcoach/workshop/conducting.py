@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-from mtcoach.coach.notes import placement
-from mtcoach.coach.notes.placement import Index
 from mtcoach.coach.path import numbered_item
 from mtcoach.transcript.events import (
     Finished,
@@ -27,9 +25,9 @@ from mtcoach.transcript.sayings import Choice, Line, Saying
 from mtcoach.workshop import scribe
 from mtcoach.workshop.board import Board, Part, board, part_of
 from mtcoach.workshop.entry import wording
-from mtcoach.workshop.grouping import Group, grouped
 from mtcoach.workshop.hands import HandsError, is_count, read_hands
 from mtcoach.workshop.moves import choices, natural
+from mtcoach.workshop.pinboard import Pinboard
 from mtcoach.workshop.playbook import Protocol, advice, shipped
 from mtcoach.workshop.room import Room, RoomError
 from mtcoach.workshop.sitting import Sitting
@@ -59,8 +57,7 @@ class Conductor:
         self.library = sitting.evaluation.library
         self._clock = clock
         self._says: tuple[Saying, ...] = ()
-        self._indexes: dict[str, Index] = {}
-        self._grouped: tuple[tuple[str, int], tuple[Group, ...]] = (("", 0), ())
+        self._pinboard = Pinboard(self.library)
         self._part = part_of(self.room, sitting.evaluation.events, clock())
 
     @property
@@ -77,7 +74,7 @@ class Conductor:
             self.library,
             self.sitting.evaluation.events,
             self._part,
-            self._groups(),
+            self._pinboard.groups(self.room),
             self._clock(),
         )
         says, asked = self._says, self._asked()
@@ -207,6 +204,8 @@ class Conductor:
     def _talk(self, wish: Wish) -> Told:
         if self.room.stage == "vote":
             raise RoomError(_say("drop_first"))
+        if self.room.stage == "talk" and not wish.about:
+            return self._next_part(wish)
         counted = [each.tally for each in self.room.handled.counted if each.tally]
         if not counted:
             raise RoomError(_say("talk_after"))
@@ -284,21 +283,6 @@ class Conductor:
                 asked = here.phase == "items" and here.item == self.room.item
                 return event.choices if asked else ()
         return ()
-
-    def _groups(self) -> tuple[Group, ...]:
-        """The notes on the item on the table, put together; made anew when one has come."""
-        room = self.room
-        home = self.library.homes.get(room.item or "")
-        voices = room.handled.voices
-        key = (room.item or "", len(voices))
-        if home is None or not voices:
-            return ()
-        if self._grouped[0] != key:
-            index = self._indexes.get(home.bank)
-            if index is None:
-                index = self._indexes[home.bank] = placement.index(home.items)
-            self._grouped = (key, grouped(voices, key[0], index))
-        return self._grouped[1]
 
 
 def _protocol(named: str, advised: tuple[Protocol, ...]) -> Protocol:

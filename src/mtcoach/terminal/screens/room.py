@@ -278,27 +278,9 @@ class RoomScreen(Screen[str]):
             self._make(self.hall.go_on)
         self._went_on = now
 
-    def action_vote(self) -> None:
-        """Opens the vote, or votes again."""
-        talked = self._board is not None and self._board.stage in ("reveal", "talk")
-        self.say("vote again" if talked else "open")
-
-    def action_count(self) -> None:
-        """Closes the vote and counts it."""
-        self.say("count")
-
-    def action_drop(self) -> None:
-        """Calls the vote off."""
-        self.say("drop the vote")
-
-    def action_talk(self) -> None:
-        """Opens the talk, or goes on in it."""
-        talking = self._board is not None and self._board.stage == "talk"
-        self.say("next part" if talking else "talk")
-
-    def action_agree(self) -> None:
-        """Asks what was agreed."""
-        self.say("agree")
+    def action_say(self, text: str) -> None:
+        """A move by key, the same as its words."""
+        self.say(text)
 
     # --- moving about -----------------------------------------------------------------------
 
