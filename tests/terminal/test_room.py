@@ -324,3 +324,19 @@ async def test_the_help_of_a_workshop_begins_with_what_may_be_typed_there(
         await pilot.press("f1")
         await wait_until(pilot, lambda: "What you can say in a workshop" in seen(app))
         assert "3 red 8 amber 2 green" in seen(app)
+
+
+async def test_votes_are_not_dropped_by_a_slip(
+    in_room: Any, typed: Type, press: Any, wait_until: Any, seen: Any
+) -> None:
+    async with in_room() as (app, pilot):
+        await typed(pilot, "3/8/2")
+        await pilot.press("f12")
+        await wait_until(pilot, lambda: "13 in. Drop this vote?" in seen(app))
+        await pilot.press("2")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
+        assert stage_of(app) == "vote"
+        await pilot.press("f12")
+        await wait_until(pilot, lambda: "Drop this vote?" in seen(app))
+        await pilot.press("1")
+        await wait_until(pilot, lambda: stage_of(app) == "lobby")

@@ -46,6 +46,8 @@ WIDE: Final = 132
 APART: Final = 0.4
 """Seconds between two natural moves; a key that is held down repeats faster."""
 
+DROP: Final = "drop the vote"
+
 _PAUSED: Final = "Paused. Everything is saved; the same room opens again with the same phones."
 
 _ASKS: Final = {
@@ -204,7 +206,10 @@ class RoomScreen(Screen[str]):
     @on(Composer.Sent)
     def _sent(self, event: Composer.Sent) -> None:
         self.composer.text = ""
-        self._make(partial(self.hall.hear, event.text), back=event.text)
+        if choice := self.chips.with_key(event.text.strip()):
+            self.say(choice.says)
+        else:
+            self._make(partial(self.hall.hear, event.text), back=event.text)
 
     @on(Chips.Picked)
     def _picked(self, event: Chips.Picked) -> None:
@@ -212,8 +217,19 @@ class RoomScreen(Screen[str]):
         self.say(event.choice.says)
 
     def say(self, text: str) -> None:
-        """Does what `text` says; what is half-written stays."""
-        self._make(partial(self.hall.hear, text))
+        """Does what `text` says; what is half-written stays. Votes are not dropped by a slip."""
+        move = partial(self.hall.hear, text)
+        votes = self._board.votes_in if self._board else 0
+        if text != DROP or not votes:
+            self._make(move)
+            return
+        from mtcoach.terminal.screens.offer import Offer
+
+        offer = Offer(telling.say("drop", votes=votes), yes="Drop it", no="Keep it open")
+        self.app.push_screen(offer, lambda yes: self._drop(move) if yes else None)
+
+    def _drop(self, move: Callable[[], Awaitable[Told]]) -> None:
+        self._make(move)
 
     @work
     async def _make(self, move: Callable[[], Awaitable[Told]], back: str = "") -> None:
