@@ -99,7 +99,7 @@ def in_room(tmp_path: Path, library: Library, wait_until: Wait) -> Running:
         roles: str = "",
     ) -> AsyncIterator[tuple[CoachApp, Pilot[None]]]:
         plans = Plans(path is None, "Lochside Academy", "secondary", items, "30", roles, door)
-        shelf = Shelf(tmp_path, "chosen for this test", (), plans)
+        shelf = Shelf(tmp_path, "chosen for this test", plans=plans)
         shelf.__dict__["library"] = library
         app = CoachApp(shelf, path)
         async with app.run_test(size=size) as pilot:

@@ -33,7 +33,7 @@ SCENES: dict[str, tuple[str, ...]] = {
 @pytest.fixture
 def app(library: Any, tmp_path: Path) -> CoachApp:
     plans = Plans(True, "Lochside Academy", "secondary", "kq01, kq06, kq13", "30", "", "none")
-    shelf = Shelf(tmp_path, "the folder of this picture", (), plans)
+    shelf = Shelf(tmp_path, "the folder of this picture", plans=plans)
     shelf.__dict__["library"] = library
     made = CoachApp(shelf)
     made.animation_level = "none"
@@ -68,7 +68,7 @@ def test_a_workshop_looks_as_it_did(
 def test_the_set_up_looks_as_it_did(
     size: str, library: Any, tmp_path: Path, wait_until: Any, snap_compare: Any
 ) -> None:
-    shelf = Shelf(tmp_path, "the folder of this picture", (), Plans(at_once=True))
+    shelf = Shelf(tmp_path, "the folder of this picture", plans=Plans(at_once=True))
     shelf.__dict__["library"] = library
     made = CoachApp(shelf)
     made.animation_level = "none"

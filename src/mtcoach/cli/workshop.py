@@ -13,6 +13,7 @@ from mtcoach.cli.options import (
     FILE,
     Commands,
     banks_option,
+    calendar_option,
     fail,
     library_with,
     place,
@@ -76,6 +77,7 @@ def workshop() -> None:
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and ssh.")
 @transcripts_option
 @banks_option
+@calendar_option
 def conduct(
     file: Path | None,
     school: str,
@@ -91,6 +93,7 @@ def conduct(
     plain: bool,
     transcripts: Path | None,
     banks: tuple[Path, ...],
+    calendar: Path | None,
 ) -> None:
     """Conduct a workshop."""
     from mtcoach.workshop.plans import Plans
@@ -117,7 +120,7 @@ def conduct(
     from mtcoach.terminal.app import run
 
     found = place(transcripts)
-    sys.exit(run(found.path, found.why, file, banks, plans))
+    sys.exit(run(found.path, found.why, file, banks, calendar, plans))
 
 
 def _plainly(file: Path | None, folder: Path, banks: Sequence[Path], plans: Plans) -> None:

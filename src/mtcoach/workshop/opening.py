@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from mtcoach.coach.moves import fits
-from mtcoach.coach.path import MAIN_BANK, minutes, sectors
+from mtcoach.coach.path import MAIN_BANK, minutes
 from mtcoach.errors import CoachError
 from mtcoach.findings.words import capital, counted
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import Item
+from mtcoach.questions.sectors import sectors
 from mtcoach.workshop.plans import Plans
 
 MINUTES: Final = 50

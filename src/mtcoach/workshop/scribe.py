@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import anytime, assent, discretion
+from mtcoach.coach import assent, discretion
+from mtcoach.coach.explaining import explain
 from mtcoach.coach.held import keep_words
 from mtcoach.coach.moves import Setting, numbered, shortened, word_of
 from mtcoach.coach.notes.privacy import find, mask
@@ -96,7 +97,7 @@ def _command(entry: Entry, position: Position, said: str) -> Turn | None:
     moves = entry.moves
     reading = read(said, step=_STEPS.get(position.step, "rate"), item=entry.item)
     if reading.intent == "explain":
-        anytime.explain(moves, reading)
+        explain(moves, reading)
         return moves.turn(position, moves.record.choices)
     if reading.intent == "pause":
         moves.decide(Paused())

@@ -223,13 +223,15 @@ class RoomScreen(Screen[str]):
         if text != DROP or not votes:
             self._make(move)
             return
-        from mtcoach.terminal.screens.offer import Offer
+        from mtcoach.terminal.screens.offer import Offer, choices
 
-        offer = Offer(telling.say("drop", votes=votes), yes="Drop it", no="Keep it open")
-        self.app.push_screen(offer, lambda yes: self._drop(move) if yes else None)
+        ways = choices(drop="Drop it", keep="Keep it open")
+        offer = Offer((telling.say("drop", votes=votes),), ways)
+        self.app.push_screen(offer, partial(self._drop, move))
 
-    def _drop(self, move: Callable[[], Awaitable[Told]]) -> None:
-        self._make(move)
+    def _drop(self, move: Callable[[], Awaitable[Told]], chosen: str | None) -> None:
+        if chosen == "drop":
+            self._make(move)
 
     @work
     async def _make(self, move: Callable[[], Awaitable[Told]], back: str = "") -> None:
