@@ -281,3 +281,14 @@ def test_an_open_question_stands_beside_its_quick_replies_after_other_moves(
     assert "24 in the room" in says
     assert "?" in says
     assert "Nothing to add" in labels(conductor)
+
+
+def test_words_can_be_taken_back(conductor: Conductor) -> None:
+    said(conductor, "open", "3/8/2", "count", "amber; P7 has none; next step: a tracker for P7")
+    said(conductor, "remove the note")
+    answer = conductor.room.record.answer("kq01")
+    assert answer.notes == ()
+    assert [step.text for step in answer.steps] == ["a tracker for P7"]
+    said(conductor, "take that back")
+    assert conductor.room.record.answer("kq01").steps == ()
+    assert conductor.room.record.answer("kq01").rating == "amber"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import assent, discretion
+from mtcoach.coach import assent, discretion, withdrawing
 from mtcoach.coach.explaining import explain
 from mtcoach.coach.held import keep_words
 from mtcoach.coach.moves import Setting, numbered, shortened, word_of
@@ -66,6 +66,8 @@ def ask_agreed(setting: Setting, record: Record) -> Turn:
 
 def _heard(entry: Entry, position: Position, said: str) -> Turn:
     """Takes down what `said` tells; what is still missing is asked for."""
+    if taken := _taken_back(entry, position, said):
+        return taken
     agreed = read_agreed(said, entry.item)
     if not agreed.outcome and (turn := _command(entry, position, said)):
         return turn
@@ -90,6 +92,21 @@ def _heard(entry: Entry, position: Position, said: str) -> Turn:
     else:
         _say_kept(entry)
     return _asked(entry, entry.at("agree", minority))
+
+
+def _taken_back(entry: Entry, position: Position, said: str) -> Turn | None:
+    """Words that are wished away: "remove the note", "scrap the last step", "take that back"."""
+    wish = withdrawing.wanted(said)
+    if wish is None or wish.target:
+        return None
+    notes = entry.answer.notes if wish.kind != "step" else ()
+    steps = entry.answer.steps if wish.kind != "note" else ()
+    words = sorted((*notes, *steps), key=lambda note: note.seq)
+    if not words:
+        return None
+    meant = {"all": words, "first": words[:1]}.get(wish.which, words[-1:])
+    withdrawing.withdraw(entry.moves, entry.item, meant)
+    return entry.moves.turn(position, entry.moves.record.choices)
 
 
 def _command(entry: Entry, position: Position, said: str) -> Turn | None:
