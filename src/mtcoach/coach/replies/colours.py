@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from mtcoach.coach.replies.roles import Role, compiled
@@ -32,9 +33,9 @@ class Mention:
 
 # Other ways of typing each colour: slips, the same in Gaelic and Scots, near colours.
 _SLIPS: Final[Mapping[Colour, str]] = {
-    "red": ("redd rred rde reed reddish rouge rid dearg "),
+    "red": ("reds redd rwd rred rde reed reddish rouge rid dearg "),
     "amber": (
-        "ambr ambre amebr amberr abmer aamber ammber amner anber ambet ambee amer ambber "
+        "amb ambr ambre amebr amberr abmer aamber ammber amner anber ambet ambee amer ambber "
         "aber mber ambar ambor abmber orange yellow yellae amberish ambers òmar omar "
     ),
     "green": (
@@ -47,7 +48,7 @@ _TYPOS: Final[Mapping[str, Colour]] = {
 }
 # These are words too: a colour only where they are the whole reply.
 _ALONE: Final = frozenset(
-    "reed rid aber amer gree reen omar rde yellow orange rouge greens ambers".split()
+    "reed aber amer gree reen omar rde yellow orange rouge".split()
 )
 _SIGNS: Final[Mapping[str, Colour]] = {
     sign: colour
@@ -100,6 +101,7 @@ _CUT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """The colours that `text` names, in order, each with its role."""
     folded = fold(text)

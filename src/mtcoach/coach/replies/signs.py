@@ -11,9 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from mtcoach.coach.replies import colours
+from mtcoach.coach.replies.senses import senses
 from mtcoach.coach.words.lexicon import FILLERS
 from mtcoach.coach.words.text import fold
 from mtcoach.coach.words.vocabulary import shipped
@@ -92,6 +94,8 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "carer": ("carers",),
 }
 _LENGTHS: Final = (1, 2, 3, 5, 8, 13, 21, 34)
+_PARTS: Final = re.compile(r"[.!?;\n]+|, | - | – ")
+_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 @cache
@@ -132,22 +136,45 @@ def tokens(text: str) -> list[str]:
 def signs(text: str, step: str, heard: str) -> Iterator[str]:
     """The signs in `text`, said at `step`, which the rules heard as `heard`."""
     said = tokens(text)
-    kinds = _kinds()
     asked = _STEPS.get(step, "rate")
     yield "always"
     yield f"step {asked}"
     yield f"rules {heard}"
     yield f"rules {heard} at {asked}"
+    yield from _shape(text, said, asked)
+    yield from _words(said, asked)
+    yield from _senses(said, "k")
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if len(parts) > 1:
+        # What a long reply comes to is often in how it ends, or in how it begins.
+        for place, part in (("begins", parts[0]), ("ends", parts[-1])):
+            here = tokens(part)
+            yield f"{place} long {min(len(here), 8)}"
+            for word in here:
+                yield f"{place} {word}"
+            for sense in senses(here, tokens):
+                for kind in sense.kinds:
+                    yield f"{place} k {kind}"
+
+
+def _shape(text: str, said: list[str], asked: str) -> Iterator[str]:
     weight = [word for word in said if word not in FILLERS and word.isalpha()]
+    meant = {mention.colour for mention in colours.mentions(text) if mention.role == "said"}
+    yield f"colours {len(meant)}"
+    yield f"colours {len(meant)} long {_bucket(len(said))} at {asked}"
     yield f"long {_bucket(len(said))}"
     yield f"long {_bucket(len(said))} at {asked}"
     yield f"heavy {_bucket(len(weight))}"
     if text.rstrip().endswith("?"):
         yield "ends in ?"
-    sentences = len(re.findall(r"[.!?](?:\s|$)|\n", text))
-    yield f"sentences {min(sentences, 3)}"
+    yield f"sentences {min(len(_SENTENCE_END.findall(text)), 3)}"
+
+
+def _words(said: list[str], asked: str) -> Iterator[str]:
+    kinds = _kinds()
     for word in said:
         yield f"w {word}"
+        yield f"w {word} at {asked}"
         if len(word) > _BEGINNING:
             yield f"p {word[:_BEGINNING]}"
         if kind := kinds.get(word):
@@ -156,6 +183,21 @@ def signs(text: str, step: str, heard: str) -> Iterator[str]:
         yield f"b {one} {two}"
     if said:
         yield f"first {said[0]} at {asked}"
+
+
+def _senses(said: list[str], name: str) -> Iterator[str]:
+    """The kinds that words come to, and which kinds follow each other or stand side by side."""
+    met = senses(said, tokens)
+    for sense in met:
+        for kind in sense.kinds:
+            yield f"{name} {kind}"
+    line = ["^", *(sense.kinds[0] if sense.kinds else "." for sense in met), "$"]
+    for one, two in pairwise(line):
+        if not one == two == ".":
+            yield f"{name}b {one} {two}"
+    dense = [kind for kind in line if kind != "."]
+    for one, two in pairwise(dense):
+        yield f"{name}d {one} {two}"
 
 
 def _bucket(count: int) -> int:

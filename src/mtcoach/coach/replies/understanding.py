@@ -21,6 +21,9 @@ from mtcoach.coach.words.text import fold, sentences, words
 from mtcoach.questions.models import COLOURS, Colour, Item
 
 # How sure the listener must be to say otherwise than the rules.
+_MEANT: Final = 0.5
+_APART: Final = 0.2
+_HARDLY: Final = 0.1
 _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
 _AGAINST_COLOUR: Final = 0.9
@@ -29,8 +32,7 @@ _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.9
 _BARE: Final = 0.6
-_BARE_BESIDE_COLOUR: Final = 0.8
-_TOLD: Final = 0.9
+_TOLD: Final = 0.6
 _MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
 # Asked for evidence, "same as q1" says where it was told, and wishes to go nowhere.
 _POINTS: Final = re.compile(
@@ -58,12 +60,37 @@ def read(
     ruled = by_rules(text, step=step, item=item, options=options)
     if step == "free" or not text.strip():
         return ruled
+    ruled = _coloured(ruled, step)
     heard = listening.hear("intent", text, step, told_to("intent", ruled))
     intent = _weighed(text, step, ruled, heard)
     reading = ruled if intent == ruled.intent else _as(intent, text, step, ruled, heard)
-    if reading.intent not in ("answer", "unclear"):
-        return _aside(reading, step)
-    return _kept(_judged(reading, step), step) if step in _ASKED_TO_RATE else reading
+    if step in _ASKED_TO_RATE and reading.intent in ("answer", "unclear"):
+        reading = _judged(reading, step)
+    return _kept(reading, step)
+
+
+def _coloured(ruled: Reading, step: str) -> Reading:
+    """With the colour that is most surely the rating of those named, if one is."""
+    if ruled.intent not in ("answer", "unclear") or step == "which":
+        return ruled
+    sure = listening.rated(ruled.text, step)
+    if not sure or (ruled.stated and ruled.rating not in sure):
+        return ruled
+    meant = tuple(c for c in COLOURS if sure.get(c, 0.0) >= _MEANT)
+    if len(meant) > 1:
+        first, second = sorted(meant, key=lambda c: -sure[c])[:2]
+        meant = (first,) if sure[first] - sure[second] >= _APART else meant
+    if len(meant) == 1:
+        if ruled.stated and ruled.rating == meant[0]:
+            return ruled
+        why = (f"of the colours named {meant[0]} is the rating",)
+        return replace(
+            ruled, intent="answer", rating=meant[0], stated=True, options=(), why=why
+        )
+    if ruled.rating and ruled.stated and sure[ruled.rating] < _HARDLY:
+        why = ("no colour in it is the rating",)
+        return replace(ruled, rating=None, stated=False, options=meant, why=why)
+    return ruled
 
 
 def told_to(matter: listening.Matter, heard: Reading) -> str:
@@ -88,6 +115,8 @@ def _weighed(text: str, step: str, ruled: Reading, heard: listening.Heard) -> In
     # A colour given by the rules is an answer; two colours, or none, they know best too.
     if step == "which" and ruled.rating:
         return ruled.intent
+    if label == "unclear" and ruled.stated:
+        return "answer"
     if ruled.options and label in ("answer", "unclear"):
         return ruled.intent
     if label in _MOVES and substantial(ruled):
@@ -144,31 +173,12 @@ def _as(intent: Intent, text: str, step: str, ruled: Reading, heard: listening.H
             return Reading(text, intent, why=why)
 
 
-def _aside(reading: Reading, step: str) -> Reading:
-    """With what a reply tells beside its command: "all of S3 does. Need to go, bell's gone"."""
-    rest = reading.evidence
-    if rest is None and len(sentences(fold(reading.text))) > 1:
-        rest = reading.text.strip()
-    if rest is None:
-        return reading
-    heard = listening.hear("told", rest, "rate", "answer False True")
-    # "N/A, we've no S4" and "stop, class is coming in" give a reason, and tell of nothing.
-    excuse = reading.intent in ("not_applicable", "pause", "unsure")
-    sure = _TOLD if excuse or reading.evidence is None else _BARE
-    kept = rest if heard.label == "told" and heard.sure >= sure else None
-    return replace(reading, evidence=kept)
-
-
 def _judged(reading: Reading, step: str) -> Reading:
     """With the colour that a judgement implies, where none is stated."""
     if reading.stated or reading.options or step == "amend":
         return reading
     heard = listening.hear("verdict", reading.text, "rate", told_to("verdict", reading))
-    if reading.rating:
-        doubted = heard.label != reading.rating and heard.sure >= _NO_COLOUR
-    else:
-        doubted = heard.label in COLOURS and heard.sure >= _TO_COLOUR
-    if not doubted:
+    if heard.label == (reading.rating or "none"):
         return reading
     if heard.label == "none":
         bare = reading.evidence is None and reading.next_step is None
@@ -182,19 +192,21 @@ def _judged(reading: Reading, step: str) -> Reading:
 
 
 def _kept(reading: Reading, step: str) -> Reading:
-    """With its evidence, or without where there is only talk about the rating."""
+    """With its evidence, or without where nothing is told of practice.
+
+    Beside a command something may be told: "all of S3 does. Need to go, bell's gone".
+    """
+    if step == "next_step" and reading.intent in ("answer", "unclear"):
+        return reading
     heard = listening.hear("told", about("told", reading), step, told_to("told", reading))
-    long = len(words(reading.text)) > 2 * _MUCH
-    # Beside a colour words are seldom empty, beside a next step hardly ever.
-    needed = _BARE_BESIDE_COLOUR if reading.stated else _BARE
-    empty = heard.label == "bare" and heard.sure >= needed and not (long or reading.next_step)
-    if reading.evidence and empty:
+    if heard.label == "told" and heard.sure >= _TOLD:
+        whole = len(words(reading.text)) > 2 and not reading.next_step
+        return replace(reading, evidence=reading.evidence or (reading.text.strip() if whole else None))
+    if heard.label == "bare" and heard.sure >= _BARE:
+        # An answer to "how do you know?" is kept, however little it is.
         if reading.intent == "answer" and not (reading.rating or reading.next_step):
             return reading
         return replace(reading, evidence=None)
-    full = heard.label == "told" and heard.sure >= _BARE and len(words(reading.text)) > 2
-    if full and not (reading.evidence or reading.next_step):
-        return replace(reading, evidence=reading.text.strip())
     return reading
 
 

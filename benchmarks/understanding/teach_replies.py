@@ -1,0 +1,142 @@
+"""What the listener is taught of replies: lessons, and the examples they make in each matter."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from learning import Example, example, learn
+from sets import HERE, rows
+
+from mtcoach.coach.reading import Reading
+from mtcoach.coach.replies import chosen, listening
+from mtcoach.coach.replies.rules import by_rules
+from mtcoach.coach.replies.signs import signs
+from mtcoach.coach.replies.understanding import about, told_to
+from mtcoach.coach.words.learned import Learned
+
+KEPT: Final = Path(str(listening.__file__)).with_name("listener.json")
+COLOURS: Final = ("red", "amber", "green")
+ASKED_TO_RATE: Final = ("rate", "which", "amend")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A reply with its labels."""
+
+    text: str
+    step: str
+    intent: str
+    rating: str | None
+    stated: bool
+    told: bool | None
+    planned: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Two lessons with one key are the same reply."""
+        return " ".join(self.text.lower().split()).strip(" .!?"), self.step
+
+
+def of_row(row: Mapping[str, Any]) -> Lesson:
+    """The lesson in a row of a labelled set."""
+    return Lesson(
+        row["text"], row["step"], row["intent"], row["rating"], row["stated"],
+        row["evidence"], row["next_step"],
+    )  # fmt: skip
+
+
+@cache
+def written() -> tuple[Lesson, ...]:
+    """The lessons written for training, and the tables of the tests, which are never wrong."""
+    found: dict[tuple[str, str], Lesson] = {}
+    for path in sorted((HERE / "lessons").glob("*.txt")):
+        head: list[str] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                head = line[3:].split()
+            elif line.strip() and not line.startswith("# "):
+                each = _lesson(head, line)
+                found[each.key] = each
+    return tuple({**found, **{each.key: each for each in _from_tests()}}.values())
+
+
+def _from_tests() -> Iterable[Lesson]:
+    """The tables of the tests: what the rules were written on is worth learning from too."""
+    tables = runpy.run_path(str(HERE.parents[1] / "tests" / "coach" / "test_understanding.py"))
+    table = [("rate", *row) for row in tables["table"](tables["REPLIES"])]
+    table += tables["table"](tables["AT_STEPS"], columns=3)
+    for step, expected, text in table:
+        head = expected.split()[0]
+        colour = head.rstrip("!~")
+        if step in ("free", "which", "amend"):
+            continue
+        rated = colour in COLOURS
+        intent = "unclear" if head == "ask" else "answer" if rated or head == "none" else head
+        told = None if rated or step != "rate" else head == "none"
+        rating = colour if rated else None
+        yield Lesson(text, step, intent, rating, head.endswith("!"), told, False)
+
+
+def _lesson(head: Sequence[str], text: str) -> Lesson:
+    step, intent, *more = head
+    rating, told, planned = more or ("-", "n", "n")
+    colour = rating.rstrip("!~")
+    return Lesson(
+        text, step, intent, colour if colour in COLOURS else None, rating.endswith("!"),
+        told == "y", planned == "y",
+    )  # fmt: skip
+
+
+@cache
+def _ruled(text: str, step: str) -> Reading:
+    return by_rules(text, step=step)
+
+
+def examples(matter: listening.Matter, among: Iterable[Lesson]) -> list[Example]:
+    """What each lesson teaches in one matter; nothing where it does not bear on it."""
+    found: list[Example] = []
+    for each in among:
+        found += _examples(matter, each)
+    return found
+
+
+@cache
+def _examples(matter: listening.Matter, each: Lesson) -> tuple[Example, ...]:
+    if matter == "colour":
+        # A lesson in changing says nothing of the colour; a labelled one does.
+        if each.intent not in ("answer", "unclear") and not each.rating:
+            return ()
+        return tuple(
+            example(
+                chosen.signs(each.text, each.step, colour),
+                "rating" if colour == each.rating else "other",
+            )
+            for colour in chosen.named(each.text)
+        )
+    ruled = _ruled(each.text, each.step)
+    if matter == "intent":
+        label = each.intent
+    elif matter == "verdict" and each.step == "rate" and not each.stated:
+        label = each.rating or "none"
+    elif matter == "told" and each.told is not None:
+        label = "told" if each.told else "bare"
+    else:
+        return ()
+    return (example(signs(about(matter, ruled), each.step, told_to(matter, ruled)), label),)
+
+
+def taught(among: Sequence[Lesson]) -> dict[str, Learned]:
+    """What is learned from some independent lessons, and from all that were written for it."""
+    known = {each.key for each in among}
+    lessons = [*among, *(each for each in written() if each.key not in known)]
+    return {matter: learn(examples(matter, lessons)) for matter in listening.MATTERS}
+
+
+def independent() -> list[Lesson]:
+    """The replies of the labelled sets that are learned from."""
+    return [of_row(row) for row in rows("seen", "replies")]
