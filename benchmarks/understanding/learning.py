@@ -103,6 +103,9 @@ def _kept(
     kept = {}
     for sign, number in rows.items():
         row: list[int] = []
+        if len(weights[number]) == 2:  # of two labels, what speaks for one speaks against the other
+            less, more = weights[number]
+            weights[number] = [0.0, more - less]
         for label, weight in enumerate(weights[number]):
             if abs(weight) >= small:
                 row += [label, round(SCALE * weight)]

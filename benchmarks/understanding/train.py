@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+import teach_notes
 import teach_replies
 
 from mtcoach.coach.words.learned import Learned
@@ -37,7 +38,12 @@ def replies() -> None:
     write(teach_replies.KEPT, teach_replies.taught(teach_replies.independent()))
 
 
-PARTS: Final[Mapping[str, Callable[[], None]]] = {"replies": replies}
+def notes() -> None:
+    """Which elements of evidence a note holds."""
+    write(teach_notes.KEPT, teach_notes.taught(teach_notes.independent()))
+
+
+PARTS: Final[Mapping[str, Callable[[], None]]] = {"replies": replies, "notes": notes}
 
 
 def main() -> None:

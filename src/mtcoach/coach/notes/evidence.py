@@ -15,6 +15,7 @@ from typing import Final, Literal
 from mtcoach.coach.notes.elements import any_of
 from mtcoach.coach.notes.elements import patterns as elements_shown
 from mtcoach.coach.notes.tone import tone
+from mtcoach.coach.notes.weighing import weighed
 from mtcoach.coach.reading import Judgement, Strength
 from mtcoach.coach.words.spelling import mended
 from mtcoach.coach.words.text import fold
@@ -66,11 +67,7 @@ _LEARNED: Final = re.compile(
 def judge(note: str) -> Judgement:
     """The elements of `note`, how strong they make it, and how it speaks of practice."""
     folded = mended(fold(note))
-    found: dict[Element, str] = {}
-    for element, patterns in elements_shown().items():
-        words = next((w for pattern in patterns for w in _held(element, pattern, folded)), None)
-        if words:
-            found[element] = words
+    found = weighed(folded, by_pattern(folded))
     elements = tuple(element for element in ELEMENTS if element in found)
     return Judgement(
         elements,
@@ -79,6 +76,16 @@ def judge(note: str) -> Judgement:
         tone(folded),
         tuple((element, found[element]) for element in elements),
     )
+
+
+def by_pattern(folded: str) -> dict[Element, str]:
+    """The elements of a folded note that the patterns find, with the words that show each."""
+    found: dict[Element, str] = {}
+    for element, patterns in elements_shown().items():
+        words = next((w for pattern in patterns for w in _held(element, pattern, folded)), None)
+        if words:
+            found[element] = words
+    return found
 
 
 def strength(elements: int) -> Strength:
