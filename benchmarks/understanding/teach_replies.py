@@ -54,7 +54,7 @@ def of_row(row: Mapping[str, Any]) -> Lesson:
 def written() -> tuple[Lesson, ...]:
     """The lessons written for training, and the tables of the tests, which are never wrong."""
     found: dict[tuple[str, str], Lesson] = {}
-    for path in sorted((HERE / "lessons").glob("*.txt")):
+    for path in sorted((HERE / "lessons" / "replies").glob("*.txt")):
         head: list[str] = []
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("## "):

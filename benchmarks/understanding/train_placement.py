@@ -3,7 +3,7 @@
     uv run python benchmarks/understanding/train_placement.py            # writes the weights
     uv run python benchmarks/understanding/train_placement.py --check    # cross-validates only
 
-Learned from the sayings in `training/placement.txt`, the seen notes and the banks' own
+Learned from the sayings in `lessons/placement.txt`, the seen notes and the banks' own
 texts; never from the unseen ones. Softmax regression by AdaGrad, in an order that is
 fixed, so that the same texts give the same weights.
 """
@@ -59,7 +59,7 @@ def subject_of(item: Item) -> str:
 def sayings() -> Iterator[Doc]:
     """The sayings written for training."""
     current = ""
-    for line in (HERE / "training/placement.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / "lessons/placement.txt").read_text(encoding="utf-8").splitlines():
         if match := re.fullmatch(r"\[([a-z0-9.]+)\]", line):
             current = match[1]
         elif line and not line.startswith("#"):
