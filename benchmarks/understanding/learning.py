@@ -39,7 +39,7 @@ def learn(
     *,
     least: int = 2,
     decay: float = 1e-3,
-    small: float = 0.2,
+    small: float = 0.3,
     epochs: int = EPOCHS,
 ) -> Learned:
     """Weights that tell the labels of `examples` apart.

@@ -21,7 +21,10 @@ from mtcoach.coach.words.learned import Learned
 
 KEPT: Final = Path(str(listening.__file__)).with_name("listener.json")
 COLOURS: Final = ("red", "amber", "green")
-ASKED_TO_RATE: Final = ("rate", "which", "amend")
+# Weights that are not worth keeping, by matter: a file that is read at every start stays small.
+SMALL: Final[Mapping[listening.Matter, float]] = {
+    "intent": 0.2, "colour": 0.2, "verdict": 0.25, "told": 0.4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,10 @@ def taught(among: Sequence[Lesson]) -> dict[str, Learned]:
     """What is learned from some independent lessons, and from all that were written for it."""
     known = {each.key for each in among}
     lessons = [*among, *(each for each in written() if each.key not in known)]
-    return {matter: learn(examples(matter, lessons)) for matter in listening.MATTERS}
+    return {
+        matter: learn(examples(matter, lessons), small=SMALL[matter])
+        for matter in listening.MATTERS
+    }
 
 
 def independent() -> list[Lesson]:
