@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 import teach_notes
+import teach_people
 import teach_replies
 
 from mtcoach.coach.words.learned import Learned
@@ -43,7 +44,16 @@ def notes() -> None:
     write(teach_notes.KEPT, teach_notes.taught(teach_notes.independent()))
 
 
-PARTS: Final[Mapping[str, Callable[[], None]]] = {"replies": replies, "notes": notes}
+def people() -> None:
+    """Which words are people's names."""
+    write(teach_people.KEPT, teach_people.taught(teach_people.independent()))
+
+
+PARTS: Final[Mapping[str, Callable[[], None]]] = {
+    "replies": replies,
+    "notes": notes,
+    "people": people,
+}
 
 
 def main() -> None:

@@ -104,7 +104,7 @@ def _alone(text: str) -> Iterator[Stretch]:
     """A name that is nothing but a name: "Yousef asked for more"."""
     for match in _TOKEN.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
-        if _a_given_name(word) and not _a_thing(text, match.start(), match.start() + len(word)):
+        if _a_given_name(word) and not a_thing(text, match.start(), match.start() + len(word)):
             end = match.start() + len(word)
             surname = re.match(rf" ({CAPITALISED})(?!['’]s?\w)", text[end:])
             if surname and _unknown(re.sub(r"['’]s$", "", surname[1])):
@@ -117,7 +117,7 @@ def _a_given_name(word: str) -> bool:
     return first in given() and first not in shipped()["wordy_names"] and len(first) > 2
 
 
-def _a_thing(text: str, start: int, end: int) -> bool:
+def a_thing(text: str, start: int, end: int) -> bool:
     """Whether a name stands for a place, a book, a room or somebody in print."""
     after, before = text[end:], text[:start]
     if a_place(text, end) or _THING.match(after) or _CALLED.search(before):
@@ -145,7 +145,7 @@ def _typed_small(text: str) -> Iterator[Stretch]:
             and plain(word) in given()
             and plain(word) not in shipped()["wordy_names"]
             and not known_word(word)
-            and not _a_thing(text, match.start(), match.end())
+            and not a_thing(text, match.start(), match.end())
         ):
             yield Stretch(match.start(), match.end())
 

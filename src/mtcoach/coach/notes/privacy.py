@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from mtcoach.coach.notes import naming
 from mtcoach.coach.notes.names import names
 from mtcoach.coach.notes.people import people
 from mtcoach.coach.reading import Personal
+from mtcoach.coach.words.text import Stretch
 from mtcoach.coach.words.vocabulary import shipped
 
 MASKS: Final = {
@@ -129,6 +131,18 @@ _SOURCES: Final = (
         "has 21.11.2011 as the date of birth",
         r"(?P<it>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-]))"
         r"(?=(?: [\w']+){0,3} (?:date of birth|birthday|d\.?o\.?b\b|birth date))",
+    ),
+    Rule(
+        "date of birth",
+        "Blessing (23/8/2013), Rania 12.02.13 P4",
+        r"\b(?-i:[A-Z][a-zà-ÿ'’-]+),? \(?(?P<it>(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]"
+        r"(?:20)?(?:0[4-9]|1\d|2[01]))(?=\)|,| [SP]\d| was\b| is\b| has\b|;|$)(?<!\d[/.-]2[2-9])",
+    ),
+    Rule(
+        "singled out",
+        "only Muslim lad in P7; the ae Polish lassie in S2",
+        rf"(?P<it>(?:(?:^|(?<=[.;,:!?–-] ))only|\bthe ae) (?:(?!{_LINKS}\b)[\w'/-]+ ){{0,2}}?"
+        rf"{_PERSON} (?:in|at|on) (?:the |our |my )?[\w']+)",
     ),
     Rule(
         "address",
@@ -246,8 +260,18 @@ def _sources(text: str) -> Iterator[tuple[str, int, int]]:
             yield rule.kind, match.start("it"), match.end("it")
 
 
-def _named(text: str, sure: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+def by_rules(text: str) -> list[Stretch]:
+    """Where the rules see a person named."""
+    sure = (*_numbers(text), *_sources(text))
+    other = [(start, end) for kind, start, end in sure if kind in _OF_ONE]
+    return _by_rules(text, other)
+
+
+def _by_rules(text: str, other: list[tuple[int, int]]) -> list[Stretch]:
     # The longest first: of Fiona and Fiona Buchan the whole name is masked.
-    found = sorted((*names(text), *people(text, sure)), key=lambda name: name.start - name.end)
-    for name in found:
+    return sorted((*names(text), *people(text, other)), key=lambda name: name.start - name.end)
+
+
+def _named(text: str, sure: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    for name in naming.named(text, _by_rules(text, sure)):
         yield "name", name.start, name.end
