@@ -40,9 +40,7 @@ def examples(text: str, held: tuple[str, ...], worth: float = 1.0) -> tuple[Exam
     ]
     ruled = by_rules(text)
     return tuple(
-        example(
-            signs(text, at, _among(at, ruled)), NAME if _among(at, spans) else OTHER, worth
-        )
+        example(signs(text, at, _among(at, ruled)), NAME if _among(at, spans) else OTHER, worth)
         for at in candidates(text)
     )
 
@@ -54,9 +52,7 @@ def _among(at: Stretch, spans: Iterable[Stretch]) -> bool:
 @cache
 def lessons() -> tuple[Example, ...]:
     """The lessons, each also with other names in the place of its own."""
-    pool = sorted(
-        name for name in given() - set(shipped()["wordy_names"]) if not known_word(name)
-    )
+    pool = sorted(name for name in given() - set(shipped()["wordy_names"]) if not known_word(name))
     chance = random.Random(7)
     found: list[Example] = []
     for line in (HERE / "lessons" / "names.txt").read_text(encoding="utf-8").splitlines():

@@ -4,7 +4,7 @@
     uv run python benchmarks/understanding/train.py replies     # or some of it
 
 Learns from `seen/` (written independently, and learned from) and from what was written for
-training (`lessons/`, `training/`); never from `unseen/`. The same texts give the same weights,
+training (`lessons/`); never from `unseen/`. The same texts give the same weights,
 byte for byte. How well it was learned is for `measure.py` to say.
 """
 
@@ -18,7 +18,9 @@ from typing import Final
 
 import teach_notes
 import teach_people
+import teach_placement
 import teach_replies
+from sets import DIGESTS, digest
 
 from mtcoach.coach.words.learned import Learned
 
@@ -29,7 +31,7 @@ def write(path: Path, kept: Mapping[str, Learned]) -> None:
         matter: {"labels": each.labels, "weights": each.weights} for matter, each in kept.items()
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text.replace("],", "],\n") + "\n", encoding="utf-8", newline="\n")
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
     signs = ", ".join(f"{matter} {len(each.weights)}" for matter, each in kept.items())
     print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB, signs: {signs}")
 
@@ -49,17 +51,28 @@ def people() -> None:
     write(teach_people.KEPT, teach_people.taught(teach_people.independent()))
 
 
+def placement() -> None:
+    """Which items a note speaks to."""
+    text = teach_placement.learned_text(teach_placement.independent())
+    teach_placement.KEPT.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{teach_placement.KEPT.name}: {len(text.encode()) / 1000:.0f} kB")
+
+
 PARTS: Final[Mapping[str, Callable[[], None]]] = {
     "replies": replies,
     "notes": notes,
     "people": people,
+    "placement": placement,
 }
 
 
 def main() -> None:
     """Learns the parts named, or all."""
+    kept = json.loads(DIGESTS.read_text(encoding="utf-8")) if DIGESTS.exists() else {}
     for name in sys.argv[1:] or PARTS:
         PARTS[name]()
+        kept[name] = digest(name)
+    DIGESTS.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

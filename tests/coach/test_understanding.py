@@ -983,9 +983,9 @@ def test_a_change_in_any_words_finds_its_item_and_its_colour(
     assert (reading.intent, reading.target, reading.rating) == ("change", target, colour)
 
 
-def test_the_listener_has_learned_intent_verdict_and_evidence() -> None:
-    assert set(listening.learned()) == {"intent", "verdict", "told"}
-    assert all(w for learned in listening.learned().values() for w in learned.weights.values())
+def test_the_listener_has_learned_intent_colour_verdict_and_evidence() -> None:
+    assert set(listening.learned()) == {"intent", "colour", "verdict", "told"}
+    assert all(w for kept in listening.learned().values() for w in kept.weights.values())
 
 
 @pytest.mark.parametrize("reply", ["same as q1", "see question 2", "as for kq04"])

@@ -15,6 +15,7 @@ from typing import Final
 
 from mtcoach.coach.notes.stems import root
 from mtcoach.coach.words.vocabulary import shipped
+from mtcoach.questions.models import Element
 
 _TOKEN: Final = re.compile(
     r"(?P<share>\d+(?:\.\d+)? ?(?:%|per ?cent)|\d+ ?(?:/|(?:out )?of|oot o) ?(?:the |our |my )?\d+)"
@@ -81,9 +82,7 @@ def _read(folded: str) -> Iterator[tuple[str, str]]:
             yield plain, kinds.get(word, plain)
 
 
-_PIECE: Final = re.compile(
-    r"[.!?;:\n]+(?=\s|$)|,(?!\d)\s|\s[-–]\s|\b(?:and|but|so|agus)\b"
-)
+_PIECE: Final = re.compile(r"[.!?;:\n]+(?=\s|$)|,(?!\d)\s|\s[-–]\s|\b(?:and|but|so|agus)\b")
 
 
 def pieces(folded: str) -> list[str]:
@@ -91,7 +90,7 @@ def pieces(folded: str) -> list[str]:
     return [piece for part in _PIECE.split(folded) if (piece := part.strip())]
 
 
-def marks(folded: str, shown: Mapping[str, str]) -> Iterator[str]:
+def marks(folded: str, shown: Mapping[Element, str]) -> Iterator[str]:
     """The marks of a folded note; `shown` are the elements that the patterns found, by words."""
     read = [("^", "^"), *_read(folded), ("$", "$")]
     yield "always"

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from mtcoach.coach.notes.names import UPPER, given, known_word, opens, plain, worded
+from mtcoach.coach.notes.names import given, known_word, opens, plain, worded
 from mtcoach.coach.notes.people import a_thing
 from mtcoach.coach.words.learned import Learned, kept_in
 from mtcoach.coach.words.text import Stretch

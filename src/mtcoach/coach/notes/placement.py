@@ -17,7 +17,7 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.13
+REFUSED: Final = 0.22
 """A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
 
 OWN_WORDS: Final = 0.5

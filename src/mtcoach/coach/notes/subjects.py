@@ -2,7 +2,7 @@
 
 A linear model with one layer: every word speaks for or against each subject, so the
 words that decided can always be named. `subjects.json` holds the weights; they come
-from `benchmarks/understanding/train_placement.py` and are never changed by hand.
+from `benchmarks/understanding/train.py` and are never changed by hand.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from mtcoach.coach.replies import colours
@@ -51,7 +52,7 @@ def signs(text: str, step: str, colour: Colour) -> Iterator[str]:
         yield from _around(text, mention, "", found)
     for mention in others:
         yield from _around(text, mention, "o ", found)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if one.colour != two.colour:
             side = "to" if two.colour == colour else "from"
             between = tokens(text[one.end : two.start])
@@ -66,9 +67,7 @@ def signs(text: str, step: str, colour: Colour) -> Iterator[str]:
         yield "asks"
 
 
-def _around(
-    text: str, mention: Mention, whose: str, found: Sequence[Mention]
-) -> Iterator[str]:
+def _around(text: str, mention: Mention, whose: str, found: Sequence[Mention]) -> Iterator[str]:
     """The words before and after a colour, near and in its part of the sentence."""
     before, after = tokens(text[: mention.start]), tokens(text[mention.end :])
     yield f"{whose}opens" if not before else f"{whose}inside"

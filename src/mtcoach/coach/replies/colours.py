@@ -47,9 +47,7 @@ _TYPOS: Final[Mapping[str, Colour]] = {
     word: colour for colour, slips in _SLIPS.items() for word in slips.split()
 }
 # These are words too: a colour only where they are the whole reply.
-_ALONE: Final = frozenset(
-    "reed aber amer gree reen omar rde yellow orange rouge".split()
-)
+_ALONE: Final = frozenset("reed aber amer gree reen omar rde yellow orange rouge".split())
 _SIGNS: Final[Mapping[str, Colour]] = {
     sign: colour
     for colour, signs in zip(COLOURS, ("🔴🟥❌❤♥", "🟠🟡🟧🟨🧡💛", "🟢🟩✅💚"), strict=True)
@@ -78,8 +76,8 @@ _SHORT: Final = re.compile(
     r"(?=$|\s*[.,;:!)–]|\s+-|\s*$|\s+(?:because|as|since|but|cos|coz|for (?:us|me|"
     r"now|this)|we|i|it's|not|overall|really|"
     r"probably|i'd|though|at (?:the moment|best|a push)|for (?:sure|definite|"
-    r"certain)|easily|definitely|maybe|i think|in my view|out of (?:3|"
-    r"three)|and (?:that'?s|thats|i|i'm|it'?s|even|maybe|proud|no more|not)|at most|tops|max|pls|"
+    r"certain)|easily|definitely|maybe|i think|in my view|"
+    r"and (?:that'?s|thats|i|i'm|it'?s|even|maybe|proud|no more|not)|at most|tops|max|pls|"
     r"please|thanks|with|sadly|but|if)\b)(?!\s*[.,]\d)"
 )
 # The rating said last, after what was told: "everybody fills it in the same. 3"

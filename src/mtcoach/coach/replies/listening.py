@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from mtcoach.coach.replies import chosen
-from mtcoach.coach.replies.signs import signs
+from mtcoach.coach.replies.signs import by_kind, signs
 from mtcoach.coach.words.learned import Heard, Learned, kept_in
 from mtcoach.questions.models import Colour
 
@@ -32,7 +32,7 @@ def learned() -> Mapping[str, Learned]:
 
 def hear(matter: Matter, text: str, step: str, heard: str) -> Heard:
     """What `text` most likely means in one matter; `heard` is what the rules make of it."""
-    return learned()[matter].hear(signs(text, step, heard))
+    return learned()[matter].hear(signs(text, step, heard), by_kind(text))
 
 
 def rated(text: str, step: str) -> dict[Colour, float]:

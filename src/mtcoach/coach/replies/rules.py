@@ -169,6 +169,11 @@ _NO: Final = re.compile(
 )
 
 
+def nothing_more(text: str) -> bool:
+    """Whether a reply only says that there is no more to say."""
+    return bool(_NO.match(fold(text)))
+
+
 # Asked for a next step, this tells of one that was taken.
 _DONE: Final = re.compile(
     r"^\W*(?:(?:we|i)(?:'ve| have)? (?:already |just )?(?:did|done|tried|had a go)\b|"

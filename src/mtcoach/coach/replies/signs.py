@@ -200,5 +200,15 @@ def _senses(said: list[str], name: str) -> Iterator[str]:
         yield f"{name}d {one} {two}"
 
 
+def by_kind(text: str) -> dict[str, str]:
+    """The signs that words of a kind make, each with the words."""
+    said = tokens(text)
+    found: dict[str, str] = {}
+    for start, length, kinds in senses(said, tokens):
+        for kind in kinds:
+            found.setdefault(f"k {kind}", " ".join(said[start : start + length]))
+    return found
+
+
 def _bucket(count: int) -> int:
     return bisect_right(_LENGTHS, count)

@@ -14,8 +14,10 @@ from typing import Any, Final, cast
 from mtcoach.coach.reading import Intent, Reading
 from mtcoach.coach.replies import listening
 from mtcoach.coach.replies.changes import named_item
+from mtcoach.coach.replies.colours import mentions
 from mtcoach.coach.replies.commands import aspect_of
-from mtcoach.coach.replies.rules import by_rules, changed_to, told
+from mtcoach.coach.replies.rules import by_rules, changed_to, nothing_more, told
+from mtcoach.coach.words.learned import Heard
 from mtcoach.coach.words.lexicon import FILLERS
 from mtcoach.coach.words.text import fold, sentences, words
 from mtcoach.questions.models import COLOURS, Colour, Item
@@ -23,6 +25,7 @@ from mtcoach.questions.models import COLOURS, Colour, Item
 # How sure the listener must be to say otherwise than the rules.
 _MEANT: Final = 0.5
 _APART: Final = 0.2
+_TWO: Final = 2
 _HARDLY: Final = 0.1
 _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
@@ -84,9 +87,7 @@ def _coloured(ruled: Reading, step: str) -> Reading:
         if ruled.stated and ruled.rating == meant[0]:
             return ruled
         why = (f"of the colours named {meant[0]} is the rating",)
-        return replace(
-            ruled, intent="answer", rating=meant[0], stated=True, options=(), why=why
-        )
+        return replace(ruled, intent="answer", rating=meant[0], stated=True, options=(), why=why)
     if ruled.rating and ruled.stated and sure[ruled.rating] < _HARDLY:
         why = ("no colour in it is the rating",)
         return replace(ruled, rating=None, stated=False, options=meant, why=why)
@@ -107,11 +108,11 @@ def about(matter: listening.Matter, heard: Reading) -> str:
     return heard.evidence or heard.text if matter == "told" else heard.text
 
 
-def _weighed(text: str, step: str, ruled: Reading, heard: listening.Heard) -> Intent:
+def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     """The intent that the rules and the listener come to together."""
     label = cast(Intent, heard.label)
-    if label == ruled.intent:
-        return label
+    if label == ruled.intent or (step == "next_step" and nothing_more(text)):
+        return ruled.intent
     # A colour given by the rules is an answer; two colours, or none, they know best too.
     if step == "which" and ruled.rating:
         return ruled.intent
@@ -148,7 +149,7 @@ def _weight(text: str) -> int:
     return sum(word not in FILLERS for word in words(fold(text)))
 
 
-def _as(intent: Intent, text: str, step: str, ruled: Reading, heard: listening.Heard) -> Reading:
+def _as(intent: Intent, text: str, step: str, ruled: Reading, heard: Heard) -> Reading:
     """`text` read with the intent that the listener heard."""
     said = ", ".join(f"'{word}'" for word in heard.words) or "its shape"
     why = (f"{said} sound like {intent.replace('_', ' ')}",)
@@ -156,10 +157,13 @@ def _as(intent: Intent, text: str, step: str, ruled: Reading, heard: listening.H
         case "answer" | "unclear":
             reading = told(text, step)
             if intent == "unclear":
-                kept = reading.evidence if reading.options else None
+                named = {m.colour for m in mentions(text) if m.role in ("said", "leaned")}
+                two = tuple(c for c in COLOURS if c in named) if len(named) == _TWO else ()
+                open_ = reading.options or two
                 return replace(
-                    reading, intent="unclear", rating=None, stated=False, evidence=kept, why=why
-                )
+                    reading, intent="unclear", rating=None, stated=False, options=open_,
+                    evidence=reading.evidence if open_ else None, why=why,
+                )  # fmt: skip
             return replace(reading, intent="answer", why=(*reading.why, *why))
         case "change":
             colour, because = changed_to(text)
@@ -200,8 +204,9 @@ def _kept(reading: Reading, step: str) -> Reading:
         return reading
     heard = listening.hear("told", about("told", reading), step, told_to("told", reading))
     if heard.label == "told" and heard.sure >= _TOLD:
-        whole = len(words(reading.text)) > 2 and not reading.next_step
-        return replace(reading, evidence=reading.evidence or (reading.text.strip() if whole else None))
+        if reading.evidence or reading.next_step or len(words(reading.text)) <= _TWO:
+            return reading
+        return replace(reading, evidence=reading.text.strip())
     if heard.label == "bare" and heard.sure >= _BARE:
         # An answer to "how do you know?" is kept, however little it is.
         if reading.intent == "answer" and not (reading.rating or reading.next_step):

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 SCALE: Final = 100
@@ -38,8 +39,8 @@ class Learned:
     labels: tuple[str, ...]
     weights: Mapping[str, Sequence[int]]
 
-    def hear(self, found: Iterable[str]) -> Heard:
-        """What a text with these signs most likely is."""
+    def hear(self, found: Iterable[str], typed: Mapping[str, str] = MappingProxyType({})) -> Heard:
+        """What a text with these signs most likely is; `typed` are the words behind some signs."""
         known = [(sign, self.weights[sign]) for sign in set(found) if sign in self.weights]
         totals = [0.0] * len(self.labels)
         for _, row in known:
@@ -48,19 +49,21 @@ class Learned:
         top = max(totals)
         raised = [math.exp(total - top) for total in totals]
         norm = sum(raised)
-        shares = {
-            label: value / norm for label, value in zip(self.labels, raised, strict=True)
-        }
+        shares = {label: value / norm for label, value in zip(self.labels, raised, strict=True)}
         best = totals.index(top)
-        return Heard(self.labels[best], shares[self.labels[best]], shares, self._words(known, best))
+        words = self._words(known, best, typed)
+        return Heard(self.labels[best], shares[self.labels[best]], shares, words)
 
-    def _words(self, known: list[tuple[str, Sequence[int]]], label: int) -> tuple[str, ...]:
+    def _words(
+        self, known: list[tuple[str, Sequence[int]]], label: int, typed: Mapping[str, str]
+    ) -> tuple[str, ...]:
         """The words that spoke most for a label over the mean of the others."""
         spoken: list[tuple[float, str]] = []
         for sign, row in known:
-            if sign.startswith(_WORDS):
+            words = typed.get(sign, sign[2:] if sign.startswith(_WORDS) else "")
+            if words and " at " not in words:
                 own = next((w for p, w in zip(row[::2], row[1::2], strict=True) if p == label), 0)
-                spoken.append((sum(row[1::2]) / len(self.labels) - own, sign[2:]))
+                spoken.append((sum(row[1::2]) / len(self.labels) - own, words))
         named: list[str] = []
         for less, said in sorted(spoken):
             if less < 0 and not any(said in other or other in said for other in named):

@@ -1,11 +1,9 @@
-"""Learns which words speak of which item, and writes the weights that mtcoach ships.
+"""What the coach is taught of where notes belong: what people say of each subject.
 
-    uv run python benchmarks/understanding/train_placement.py            # writes the weights
-    uv run python benchmarks/understanding/train_placement.py --check    # cross-validates only
-
-Learned from the sayings in `lessons/placement.txt`, the seen notes and the banks' own
-texts; never from the unseen ones. Softmax regression by AdaGrad, in an order that is
-fixed, so that the same texts give the same weights.
+Learns from what was written for it (`lessons/placement.txt`), the sentences of the banks, the
+vocabulary's words for one thing, and the notes of the labelled sets. Softmax regression by
+AdaGrad over vectors of one length, in an order that is fixed, so that the same texts give the
+same weights.
 """
 
 from __future__ import annotations
@@ -14,22 +12,22 @@ import json
 import math
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from sets import HERE, Row, rows
 
 from mtcoach.coach.notes import nearness, subjects
-from mtcoach.coach.notes.subjects import NONE, SCALE, Weights, leaning, learned_from, terms
+from mtcoach.coach.notes.subjects import NONE, SCALE, Weights, learned_from, terms
 from mtcoach.coach.words.vocabulary import shipped
 from mtcoach.questions.loading import load_library
 from mtcoach.questions.models import ELEMENTS, Item
 
-HERE: Final = Path(__file__).parent
-OUT: Final = Path(subjects.__file__).with_name("subjects.json")
+KEPT: Final = Path(subjects.__file__).with_name("subjects.json")
 LIBRARY: Final = load_library()
-KEY_QUESTIONS: Final = tuple(item.id for item in LIBRARY.banks["key-questions"].items)
 
 BANK_WORTH: Final = 0.3  # a sentence of a bank is no note: it counts for less
 SYNONYM_WORTH: Final = 0.6
@@ -40,7 +38,6 @@ STEP: Final = 0.5
 DECAY: Final = 0.1  # shared out over the texts that hold a word
 LEAST_ERROR: Final = 0.01  # a subject this nearly right is left as it is
 LEAST_WEIGHT: Final = 0.45  # smaller weights are dropped: they decide nothing
-OFF_TOPIC_WANTED: Final = 0.95
 
 
 class Doc(NamedTuple):
@@ -95,15 +92,9 @@ def synonyms() -> Iterator[Doc]:
                     yield Doc(tuple(terms(phrase)), item, SYNONYM_WORTH / len(named))
 
 
-def notes() -> list[dict[str, Any]]:
-    """The seen notes, as they are labelled."""
-    text = (HERE / "seen/placement.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines() if line]
-
-
-def labelled(rows: Iterable[dict[str, Any]]) -> Iterator[Doc]:
+def labelled(among: Iterable[Row]) -> Iterator[Doc]:
     """Notes as documents, one for each item they speak to."""
-    for row in rows:
+    for row in among:
         for place, item in enumerate(row["items"] or [NONE]):
             yield Doc(tuple(terms(row["text"])), item, SECOND_WORTH if place else 1.0)
 
@@ -186,60 +177,22 @@ def _step(
         weights[number] -= STEP * slope / math.sqrt(squares[number])
 
 
-Scored = tuple[dict[str, Any], float, list[str]]
+@cache
+def _written() -> tuple[Doc, ...]:
+    """All that is learned from besides the labelled notes."""
+    return (*sayings(), *bank_texts(), *synonyms())
 
 
-def scored(rows: Sequence[dict[str, Any]], known: Weights) -> list[Scored]:
-    """Each note with its chance of speaking to none, and the key questions by chance."""
-    out = []
-    for row in rows:
-        chances = leaning(row["text"], known).chances
-        here = {item: chances[item] for item in KEY_QUESTIONS}
-        total = chances[NONE] + sum(here.values())
-        out.append((row, chances[NONE] / total, sorted(here, key=lambda item: -here[item])))
-    return out
+def learned_text(among: Sequence[Row]) -> str:
+    """What is learned from some notes and all that was written, as the file's text."""
+    return learn([*_written(), *labelled(among)])
 
 
-def report(results: Sequence[Scored]) -> None:
-    """Prints how well the held-out notes were placed, and the threshold they speak for."""
-    off = sorted(none for row, none, _ in results if not row["items"])
-    threshold = off[int((1 - OFF_TOPIC_WANTED) * len(off))]
-    some = [each for each in results if each[0]["items"]]
-    first = sum(ranked[0] in row["items"] for row, _, ranked in some)
-    among = sum(bool(set(ranked[:3]) & set(row["items"])) for row, _, ranked in some)
-    print(f"  first {100 * first / len(some):.1f} %, among three {100 * among / len(some):.1f} %")
-    for refused in (threshold, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4):
-        kept = [each for each in some if each[1] < refused]
-        right = sum(ranked[0] in row["items"] for row, _, ranked in kept)
-        among = sum(bool(set(ranked[:3]) & set(row["items"])) for row, _, ranked in kept)
-        print(
-            f"  refused from {refused:.3f}: off-topic refused "
-            f"{100 * sum(none >= refused for none in off) / len(off):.1f} %, first "
-            f"{100 * right / len(some):.1f} %, among three {100 * among / len(some):.1f} %"
-        )
+def taught(among: Sequence[Row]) -> Weights:
+    """The same as weights."""
+    return learned_from(learned_text(among))
 
 
-def main() -> None:
-    """Cross-validates over the seen notes in five parts, then learns from everything."""
-    fixed = [*sayings(), *bank_texts(), *synonyms()]
-    rows = notes()
-    if "--quick" not in sys.argv:
-        order = list(range(len(rows)))
-        random.Random(1).shuffle(order)
-        results: list[Scored] = []
-        for part in range(5):
-            held = set(order[part::5])
-            docs = fixed + list(labelled(r for n, r in enumerate(rows) if n not in held))
-            known = learned_from(learn(docs))
-            results += scored([rows[n] for n in sorted(held)], known)
-        print("held-out seen notes, in five parts")
-        report(results)
-    if "--check" in sys.argv:
-        return
-    text = learn(fixed + list(labelled(rows)))
-    OUT.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{OUT.name}: {len(text.encode()) / 1000:.0f} kB")
-
-
-if __name__ == "__main__":
-    main()
+def independent() -> list[Row]:
+    """The notes of the labelled sets that are learned from."""
+    return rows("seen", "placement")
