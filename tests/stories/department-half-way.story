@@ -52,7 +52,7 @@ Holds: kq06 amber "yes we check"
 You: red
 Coach: What do you see that makes it red?
 You: it doesn't really. we notice when the prelim goes wrong
-Coach: How many learners are marked as a concern at the moment, out of the roll?
+Coach: What does a warning look like here, a colour on the system, a list, a word at a meeting?
 You: skip
 Coach: Where would you start? Here are two small beginnings, or tell me yours.
 You: 1

@@ -27,8 +27,10 @@ You: two faculties swap entries and explain them to each other, maths and Englis
 Holds: kq02 red "Maths and Sciences track in" "two faculties swap entries and"
 
 You: Partly. Most entries rest on an end of unit test. English and Art keep more than that
-Coach: How old is the newest evidence behind last round's entries, and was it any
+Coach: If you drew ten entries, for how many could the teacher show two different kinds
 You: Their jotters and the unit folders
+Coach: How old is the newest evidence behind last round's entries
+You: skip
 Coach: What would close the gap? Pick one or tell me what you have in mind.
 You: 1
 Holds: kq04 amber "Partly. Most entries rest on" "Draw five entries a term"

@@ -33,7 +33,7 @@ _AGAINST_COLOUR: Final = 0.9
 _TO_ANSWER: Final = 0.6
 _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
-_NO_COLOUR: Final = 0.9
+_NO_COLOUR: Final = 0.75
 _BARE: Final = 0.6
 _TOLD: Final = 0.6
 _MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
@@ -181,10 +181,14 @@ def _judged(reading: Reading, step: str) -> Reading:
     """With the colour that a judgement implies, where none is stated."""
     if reading.stated or reading.options or step == "amend":
         return reading
+    if reading.rating and mentions(reading.text):
+        return reading  # "just short of green" leaves amber, and is no judgement besides
     heard = listening.hear("verdict", reading.text, "rate", told_to("verdict", reading))
     if heard.label == (reading.rating or "none"):
         return reading
     if heard.label == "none":
+        if heard.sure < _NO_COLOUR:
+            return reading
         bare = reading.evidence is None and reading.next_step is None
         return replace(
             reading, rating=None, stated=False, intent="unclear" if bare else reading.intent,
@@ -210,6 +214,8 @@ def _kept(reading: Reading, step: str) -> Reading:
     if heard.label == "bare" and heard.sure >= _BARE:
         # An answer to "how do you know?" is kept, however little it is.
         if reading.intent == "answer" and not (reading.rating or reading.next_step):
+            return reading
+        if reading.intent == "answer" and len(words(reading.text)) > 2 * _MUCH:
             return reading
         return replace(reading, evidence=None)
     return reading
