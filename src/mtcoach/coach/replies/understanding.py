@@ -123,7 +123,7 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     if label in _MOVES and substantial(ruled):
         return "answer"
     if ruled.intent in ("answer", "unclear"):
-        if ruled.stated and label != "change":
+        if label != "change" and (ruled.stated or (ruled.evidence and ruled.next_step)):
             needed = _AGAINST_COLOUR
         elif ruled.evidence and _weight(ruled.evidence) >= _SOME and label != "change":
             needed = _AGAINST_EVIDENCE
@@ -213,9 +213,9 @@ def _kept(reading: Reading, step: str) -> Reading:
         return replace(reading, evidence=reading.text.strip())
     if heard.label == "bare" and heard.sure >= _BARE:
         # An answer to "how do you know?" is kept, however little it is.
-        if reading.intent == "answer" and not (reading.rating or reading.next_step):
-            return reading
-        if reading.intent == "answer" and len(words(reading.text)) > 2 * _MUCH:
+        # Beside a next step, or in much that was said, words are hardly ever empty.
+        much = reading.next_step or len(words(reading.text)) > 2 * _MUCH
+        if reading.intent == "answer" and (not reading.rating or much):
             return reading
         return replace(reading, evidence=None)
     return reading
