@@ -86,6 +86,11 @@ small count | one with epilepsy in the base
 name | mrs okonkwo next door helps me
 name | the Townsley family were away
 singled out | our one wheelchair user in S4
+singled out | only Muslim lad in P7 doing great
+name | Iona writes better in Gaelic than in English
+name | Shug's maw says he's reading the paper now
+name | Asked Rowan why the homework stopped and he said he works nights
+name, date of birth | Blessing (23/8/2013) was put in the wrong stage
 """
 
 INNOCENT = """
@@ -160,6 +165,10 @@ the ceilidh is on Friday
 Dr Bike comes in May
 Daisy room and Poppy room use one form
 27.01.2025 is the next window
+ACEL data (June) had gaps
+Sycamore, Willow and Holly are our three classes
+Storm Isha closed us in January
+Pythagoras was the worst topic in S3
 """
 
 

@@ -693,6 +693,16 @@ none | no gaps in the log since May
 none | evidence folders are kept in each class
 none | good use of SNSA in P4
 none | stopping the PEF post hit reading groups
+green! | My depute says amber. From where I stand it's green.
+amber! | two of my DHTs said red and one said green, I'm going with amber
+red! | Everyone else voted amber; I was the only red and I'm sticking to it
+green! | Amber is what I said last year. This year, green.
+red~ | Do we do this well? No, mostly ad hoc
+ask red green | mostly green but social subjects red
+none | 2 out of 3
+amber~ | we're on the right lines, new staff are finding their feet though
+red~ | next to useless, if you want the truth
+unclear | it all depends
 """
 
 # The step the coach had reached | what it hears | what was typed.

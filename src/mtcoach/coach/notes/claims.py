@@ -13,7 +13,8 @@ from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.words.text import fold
 
 _ABSOLUTE: Final = re.compile(
-    r"\b(?:all|every|each)(?: (?:of )?(?:the |our |my |these |those )?)?(?:\w+ )?(?:staff|teachers?|"
+    r"\b(?:all|every|each)(?: (?:of )?(?:the |our |my |these |those )?)?(?:\w+ )?(?:staff|"
+    r"teachers?|"
     r"pupils?|learners?|children|child|weans|bairns|young people|classes|class|departments?|"
     r"depts?|faculties|faculty|stages?|parents|families|pts?|practitioners|subjects?|schools?)\b"
     r"|\b(?:everyone|everybody|a'?body|awbody|always|every (?:single )?time|without exception|"
