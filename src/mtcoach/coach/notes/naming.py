@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:['’]s\b)?|\
 _LEAST_SMALL: Final = 4
 _STAGE: Final = re.compile(r"[sp][1-7]\w?")
 _PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|him|hers)\b")
+_TIMES: Final = frozenset("april may june august summer autumn".split())
 _TITLE: Final = frozenset("mr mrs ms miss mx dr".split())
 
 
@@ -103,6 +104,8 @@ def _kind(word: str, low: str) -> str:
     """What is known of a word by itself."""
     if low in _TITLE:
         return "title"
+    if low in _TIMES:
+        return "time"
     if low in shipped()["wordy_names"]:
         return "wordy"
     if _given(word):
