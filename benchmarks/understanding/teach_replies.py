@@ -18,6 +18,7 @@ from mtcoach.coach.replies.rules import by_rules
 from mtcoach.coach.replies.signs import signs
 from mtcoach.coach.replies.understanding import about, told_to
 from mtcoach.coach.words.learned import Learned
+from mtcoach.questions.loading import load_library
 
 KEPT: Final = Path(str(listening.__file__)).with_name("listener.json")
 NOTE_WORTH: Final = 0.3  # a note is seldom all that a reply can be
@@ -66,6 +67,12 @@ def written() -> tuple[Lesson, ...]:
             elif line.strip() and not line.startswith("# "):
                 each = _lesson(head, line)
                 found[each.key] = each
+    for item in load_library().items.values():
+        for colour in ("red", "amber", "green"):
+            for suggested in item.next_steps.at(colour):
+                # A next step that a bank suggests rates nothing.
+                each = Lesson(suggested.do, "rate", "answer", None, False, None, True)
+                found.setdefault(each.key, each)
     return tuple({**found, **{each.key: each for each in _from_tests()}}.values())
 
 
@@ -138,7 +145,7 @@ def taught(among: Sequence[Lesson]) -> dict[str, Learned]:
     """What is learned from some independent lessons, and from all that were written for it."""
     known = {each.key for each in among}
     lessons = [*among, *(each for each in written() if each.key not in known)]
-    lessons += _from_tests()  # told twice: what a test says has to be so
+    lessons += 3 * list(_from_tests())  # what a test says has to be so
     found = {matter: examples(matter, lessons) for matter in listening.MATTERS}
     found["intent"] += _notes()
     return {matter: learn(each, small=SMALL[matter]) for matter, each in found.items()}

@@ -35,6 +35,7 @@ _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
 _BARE: Final = 0.6
+_BARE_BESIDE_COLOUR: Final = 0.9
 _TOLD: Final = 0.6
 _MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
 # Asked for evidence, "same as q1" says where it was told, and wishes to go nowhere.
@@ -211,7 +212,7 @@ def _kept(reading: Reading, step: str) -> Reading:
         if reading.evidence or reading.next_step or len(words(reading.text)) <= _TWO:
             return reading
         return replace(reading, evidence=reading.text.strip())
-    if heard.label == "bare" and heard.sure >= _BARE:
+    if heard.label == "bare" and heard.sure >= (_BARE_BESIDE_COLOUR if reading.stated else _BARE):
         # An answer to "how do you know?" is kept, however little it is.
         # Beside a next step, or in much that was said, words are hardly ever empty.
         much = reading.next_step or len(words(reading.text)) > 2 * _MUCH
