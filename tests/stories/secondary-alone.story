@@ -29,7 +29,7 @@ Holds: kq02 red "Maths and Sciences track in" "two faculties swap entries and"
 You: Partly. Most entries rest on an end of unit test. English and Art keep more than that
 Coach: If you drew ten entries, for how many could the teacher show two different kinds
 You: Their jotters and the unit folders
-Coach: How old is the newest evidence behind last round's entries
+Coach: When did somebody last go through the jotters with this in mind
 You: skip
 Coach: What would close the gap? Pick one or tell me what you have in mind.
 You: 1

@@ -44,6 +44,7 @@ _POINTS: Final = re.compile(
     r"as (?:for|in|per|with|under|at)|see(?: also)?|ditto|covered (?:in|by|under)) (?:the )?"
     r"(?:q|kq|question|item|number|no\.?)? ?\d{1,2}\W*$"
 )
+_SHARE: Final = re.compile(r"^\W*\d+ ?(?:/|of|out of|oot o'?) ?(?:the )?\d+\W*$")
 _ASKED_TO_RATE: Final = ("rate", "which", "amend")
 # From here on a reply with a colour and some sentences tells, whatever words stand in it.
 _MUCH: Final = 8
@@ -182,6 +183,8 @@ def _judged(reading: Reading, step: str) -> Reading:
     """With the colour that a judgement implies, where none is stated."""
     if reading.stated or reading.options or step == "amend":
         return reading
+    if _SHARE.match(fold(reading.text)):
+        return reading  # "2 out of 3" is a figure, whatever it may be of
     if reading.rating and mentions(reading.text):
         return reading  # "just short of green" leaves amber, and is no judgement besides
     heard = listening.hear("verdict", reading.text, "rate", told_to("verdict", reading))
