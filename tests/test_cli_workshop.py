@@ -10,8 +10,8 @@ import pytest
 
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import fold
-from mtcoach.workshop.addresses import addresses
-from mtcoach.workshop.checking import Check
+from mtcoach.workshop.facilitating.checking import Check
+from mtcoach.workshop.network.addresses import addresses
 from support.commands import refused, run, said
 
 NEW = ("workshop", "--school", "Birkhill Primary", "--items", "kq01,kq02", "--minutes", "20")
@@ -128,7 +128,7 @@ async def test_the_page_of_the_check_is_one_sentence_and_counts_no_visit_from_he
 
 
 def test_a_port_that_is_taken_is_told_in_a_sentence() -> None:
-    from mtcoach.workshop.listening import bound
+    from mtcoach.workshop.network.listening import bound
 
     if not addresses():
         pytest.skip("this machine is in no network")

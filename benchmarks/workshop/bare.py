@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from mtcoach.workshop.listening import bound, more_files
+from mtcoach.workshop.network.listening import bound, more_files
 
 PACE = 0.1
 

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.workshop.phones import COLOURS, Phone, joined, shown, storm
 
-from mtcoach.workshop.listening import more_files
+from mtcoach.workshop.network.listening import more_files
 
 SIZES = (100, 500, 2_000)
 ROUNDS = 3

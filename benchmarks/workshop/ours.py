@@ -14,7 +14,7 @@ from pathlib import Path
 from mtcoach.evaluation import start
 from mtcoach.questions.loading import load_library
 from mtcoach.terminal.desk import Desk
-from mtcoach.workshop.server import Server
+from mtcoach.workshop.network.server import Server
 from mtcoach.workshop.sitting import Sitting
 
 

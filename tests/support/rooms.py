@@ -17,8 +17,8 @@ from mtcoach.evaluation import resume, start
 from mtcoach.questions.loading import Library
 from mtcoach.questions.models import COLOURS
 from mtcoach.workshop.ballots import Ballot
-from mtcoach.workshop.listening import bound
-from mtcoach.workshop.server import Server
+from mtcoach.workshop.network.listening import bound
+from mtcoach.workshop.network.server import Server
 from mtcoach.workshop.sitting import Sitting
 
 SERVE = Path(__file__).with_name("serve.py")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mtcoach.evaluation import resume, start
 from mtcoach.questions.loading import load_library
-from mtcoach.workshop.server import Server
+from mtcoach.workshop.network.server import Server
 from mtcoach.workshop.sitting import Sitting
 
 

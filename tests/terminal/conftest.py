@@ -20,7 +20,7 @@ from mtcoach.questions.loading import Library, load_library
 from mtcoach.terminal.app import CoachApp
 from mtcoach.terminal.shelf import Shelf
 from mtcoach.terminal.widgets.chips import Chips
-from mtcoach.workshop.plans import Door, Plans
+from mtcoach.workshop.facilitating.plans import Door, Plans
 
 OPENING = ("Lochside Academy", "secondary", "depute", "on my own", "an hour", "1")
 DAY = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -144,7 +144,7 @@ async def test_phones_and_a_show_of_hands_are_one_vote(
 async def test_the_door_is_opened_and_closed_from_the_screen(
     in_room: Any, wait_until: Any, seen: Any
 ) -> None:
-    from mtcoach.workshop.addresses import addresses
+    from mtcoach.workshop.network.addresses import addresses
 
     if not addresses():
         pytest.skip("this machine is in no network")

@@ -13,7 +13,7 @@ import pytest
 
 from mtcoach.terminal.app import CoachApp
 from mtcoach.terminal.shelf import Shelf
-from mtcoach.workshop.plans import Plans
+from mtcoach.workshop.facilitating.plans import Plans
 
 SIZES = {"small": (80, 24), "large": (140, 44)}
 AGREED = (

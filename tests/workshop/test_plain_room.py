@@ -10,8 +10,8 @@ from mtcoach.plain import room as plain
 from mtcoach.questions.loading import Library
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import Record, fold
-from mtcoach.workshop.listening import bound
-from mtcoach.workshop.plans import Plans
+from mtcoach.workshop.facilitating.plans import Plans
+from mtcoach.workshop.network.listening import bound
 from support.rooms import Phone
 
 PLANS = Plans(school="Birkhill Primary", choice="kq01, kq02", minutes="20")

@@ -22,7 +22,7 @@ from mtcoach.cli.options import (
 from mtcoach.cli.talk import input_lines, opened, plain_terminal
 
 if TYPE_CHECKING:
-    from mtcoach.workshop.plans import Plans
+    from mtcoach.workshop.facilitating.plans import Plans
 
 _ITEMS = "quick, all, how many, a theme such as 1.1, or ids such as kq01,kq06."
 _CONDUCT = "conduct"
@@ -96,7 +96,7 @@ def conduct(
     calendar: Path | None,
 ) -> None:
     """Conduct a workshop."""
-    from mtcoach.workshop.plans import Plans
+    from mtcoach.workshop.facilitating.plans import Plans
 
     choices = [each for each in (items, theme, str(count) if count else None) if each]
     if len(choices) > 1:
@@ -157,7 +157,7 @@ def _plainly(file: Path | None, folder: Path, banks: Sequence[Path], plans: Plan
 @banks_option
 def sheet(items: str, stages: str, form: str, banks: tuple[Path, ...]) -> None:
     """Print a tally sheet: a line for each item, to count shows of hands on paper."""
-    from mtcoach.workshop.opening import read_items
+    from mtcoach.workshop.facilitating.opening import read_items
     from mtcoach.workshop.sheet import tally_sheet
 
     library = library_with(banks)
@@ -175,8 +175,8 @@ def check(address: str, port: int, wait: int | None) -> None:
     """Say how phones would reach this computer, and try it with one."""
     import asyncio
 
-    from mtcoach.workshop import qr
-    from mtcoach.workshop.checking import Check
+    from mtcoach.workshop.facilitating.checking import Check
+    from mtcoach.workshop.network import qr
 
     def draw(url: str) -> None:
         for line in qr.lines(url):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcoach.questions.loading import Library
-from mtcoach.workshop import telling
-from mtcoach.workshop.board import Board
+from mtcoach.workshop.facilitating import telling
+from mtcoach.workshop.facilitating.board import Board
 
 
 def board_lines(board: Board, library: Library) -> Iterator[str]:

@@ -9,8 +9,15 @@ from mtcoach.errors import CoachError
 from mtcoach.evaluation import Evaluation, start
 from mtcoach.plain import Write
 from mtcoach.questions.loading import Library
-from mtcoach.workshop.opening import CHOICE, MINUTES, Opening, described, read_items, read_opening
-from mtcoach.workshop.plans import Plans
+from mtcoach.workshop.facilitating.opening import (
+    CHOICE,
+    MINUTES,
+    Opening,
+    described,
+    read_items,
+    read_opening,
+)
+from mtcoach.workshop.facilitating.plans import Plans
 from mtcoach.workshop.sitting import Sitting
 
 

@@ -18,11 +18,11 @@ from mtcoach.plain import Write, choice_lines, lines, show
 from mtcoach.plain.boards import board_lines, item_lines
 from mtcoach.reporting import report_text
 from mtcoach.transcript.sayings import Saying
-from mtcoach.workshop import telling
-from mtcoach.workshop.ballot_desk import directly
-from mtcoach.workshop.conducting import Conductor, Told
-from mtcoach.workshop.hall import Hall
-from mtcoach.workshop.plans import Door, Plans, open_door
+from mtcoach.workshop.facilitating import telling
+from mtcoach.workshop.facilitating.conducting import Conductor, Told
+from mtcoach.workshop.facilitating.hall import Hall
+from mtcoach.workshop.facilitating.plans import Door, Plans, open_door
+from mtcoach.workshop.network.ballot_desk import directly
 from mtcoach.workshop.sitting import Sitting
 
 ROOM: Final = ("room", "back to the room", "to the room")

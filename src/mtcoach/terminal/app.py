@@ -24,7 +24,7 @@ from mtcoach.terminal.themes import DARK, LIGHT, THEMES
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from mtcoach.workshop.plans import Plans
+    from mtcoach.workshop.facilitating.plans import Plans
 
 
 class CoachApp(App[None]):

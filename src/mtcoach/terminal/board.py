@@ -14,8 +14,8 @@ from mtcoach.terminal.marks import RATINGS, mark, tally
 from mtcoach.terminal.sayings import plain, safe
 from mtcoach.transcript.events import Spread, Tally
 from mtcoach.transcript.record import Record
-from mtcoach.workshop import telling
-from mtcoach.workshop.board import Board
+from mtcoach.workshop.facilitating import telling
+from mtcoach.workshop.facilitating.board import Board
 
 BAR = 28
 """Cells of the longest bar; a room of forty people fits beside its letters on 80 columns."""

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcoach.terminal.desk import Desk
-from mtcoach.workshop.plans import Plans
+from mtcoach.workshop.facilitating.plans import Plans
 
 if TYPE_CHECKING:
     from mtcoach.evaluation import Evaluation, Summary
     from mtcoach.questions.loading import Library
-    from mtcoach.workshop.conducting import Conductor
-    from mtcoach.workshop.hall import Hall
-    from mtcoach.workshop.opening import Opening
+    from mtcoach.workshop.facilitating.conducting import Conductor
+    from mtcoach.workshop.facilitating.hall import Hall
+    from mtcoach.workshop.facilitating.opening import Opening
 
 
 class Shelf:
@@ -98,7 +98,7 @@ class Shelf:
 
     async def enter_room(self, desk: Desk) -> Hall:
         """The workshop that lies on `desk`, to be conducted."""
-        from mtcoach.workshop.hall import Hall
+        from mtcoach.workshop.facilitating.hall import Hall
 
         self.hall = Hall(await desk.do(partial(_conductor, desk.evaluation)), desk.do)
         return self.hall
@@ -131,7 +131,7 @@ class Shelf:
 
 
 def _conductor(evaluation: Evaluation) -> Conductor:
-    from mtcoach.workshop.conducting import Conductor
+    from mtcoach.workshop.facilitating.conducting import Conductor
     from mtcoach.workshop.sitting import Sitting
 
     return Conductor(Sitting(evaluation))

@@ -68,7 +68,7 @@ def page(*, of_room: bool = False) -> Content:
     blocks = [_titled("What you can say", [Content(f"{glyphs().bullet} {say}") for say in _SAYING])]
     blocks.append(_titled("While you write", [_keyed(*row) for row in _WRITING]))
     if of_room:
-        from mtcoach.workshop.telling import help_lines
+        from mtcoach.workshop.facilitating.telling import help_lines
 
         said = [Content(f"{glyphs().bullet} {line}") for line in help_lines()]
         blocks = [_titled("What you can say in a workshop", said)]

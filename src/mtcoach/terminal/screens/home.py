@@ -18,7 +18,7 @@ from mtcoach.errors import CoachError, HeldError
 from mtcoach.terminal.commands import HOME, bound
 from mtcoach.terminal.glyphs import glyphs
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.workshop.plans import open_door
+from mtcoach.workshop.facilitating.plans import open_door
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from mtcoach.evaluation import Summary
     from mtcoach.terminal.desk import Desk
     from mtcoach.terminal.shelf import Shelf
-    from mtcoach.workshop.opening import Opening
-    from mtcoach.workshop.plans import Plans
+    from mtcoach.workshop.facilitating.opening import Opening
+    from mtcoach.workshop.facilitating.plans import Plans
 
 _NEW = "new"
 _WORKSHOP = "workshop"
@@ -145,7 +145,7 @@ class HomeScreen(Screen[None]):
 
     def _planned(self, plans: Plans) -> None:
         """Opens the workshop of the command line; the set-up screen asks for what it left open."""
-        from mtcoach.workshop.opening import opening_of
+        from mtcoach.workshop.facilitating.opening import opening_of
 
         try:
             opening = opening_of(plans, self._shelf.library) if plans.school else None

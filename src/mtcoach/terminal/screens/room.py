@@ -24,15 +24,15 @@ from mtcoach.terminal.sayings import body, plain
 from mtcoach.terminal.widgets.chips import Chips
 from mtcoach.terminal.widgets.composer import Composer
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.workshop import telling
-from mtcoach.workshop.hall import Hall
+from mtcoach.workshop.facilitating import telling
+from mtcoach.workshop.facilitating.hall import Hall
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from mtcoach.terminal.desk import Desk
-    from mtcoach.workshop.board import Board
-    from mtcoach.workshop.conducting import Told
+    from mtcoach.workshop.facilitating.board import Board
+    from mtcoach.workshop.facilitating.conducting import Told
 
 PACE: Final = 0.1
 """Seconds between two pictures of a room in which votes come in."""

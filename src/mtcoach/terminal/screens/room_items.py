@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from mtcoach.evaluation import Evaluation
-    from mtcoach.workshop.board import Board
+    from mtcoach.workshop.facilitating.board import Board
 
 
 class ItemsScreen(Screen[str]):

@@ -14,13 +14,13 @@ from mtcoach.errors import CoachError
 from mtcoach.terminal.commands import JOIN, bound
 from mtcoach.terminal.sayings import plain
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.workshop import telling
+from mtcoach.workshop.facilitating import telling
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from mtcoach.workshop.hall import Hall
-    from mtcoach.workshop.server import Server
+    from mtcoach.workshop.facilitating.hall import Hall
+    from mtcoach.workshop.network.server import Server
 
 
 class JoinScreen(Screen[None]):
@@ -73,7 +73,7 @@ class JoinScreen(Screen[None]):
     @work(group="door")
     async def action_open(self) -> None:
         """Opens the door to the room at the address that is marked."""
-        from mtcoach.workshop.addresses import addresses
+        from mtcoach.workshop.network.addresses import addresses
 
         found = addresses()
         if not found:
@@ -91,7 +91,7 @@ class JoinScreen(Screen[None]):
     @work(group="door")
     async def action_close(self) -> None:
         """Lets no phone in any more."""
-        from mtcoach.workshop.addresses import LOOPBACK
+        from mtcoach.workshop.network.addresses import LOOPBACK
 
         await self._open(LOOPBACK)
 

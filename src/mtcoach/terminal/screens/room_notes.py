@@ -12,13 +12,13 @@ from textual.widgets import Static
 from mtcoach.terminal.board import notes
 from mtcoach.terminal.commands import PAGE, bound
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.workshop import telling
+from mtcoach.workshop.facilitating import telling
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from mtcoach.questions.loading import Library
-    from mtcoach.workshop.board import Board
+    from mtcoach.workshop.facilitating.board import Board
 
 
 class NotesScreen(Screen[None]):

@@ -14,7 +14,7 @@ from mtcoach.errors import CoachError
 from mtcoach.terminal.commands import SETUP, bound
 from mtcoach.terminal.sayings import plain
 from mtcoach.terminal.widgets.hints import Hints
-from mtcoach.workshop.opening import (
+from mtcoach.workshop.facilitating.opening import (
     CHOICE,
     MINUTES,
     ROLES,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from mtcoach.questions.loading import Library
-    from mtcoach.workshop.plans import Plans
+    from mtcoach.workshop.facilitating.plans import Plans
 
 
 FIELDS: Final = (

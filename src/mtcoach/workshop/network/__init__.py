@@ -1,0 +1,1 @@
+"""The workshop on a network: the server, who may come in, and the pages of phones and wall."""
