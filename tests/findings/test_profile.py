@@ -109,6 +109,32 @@ def test_the_same_note_under_two_items_is_noticed_whatever_its_spaces(
     assert profile.items("repeated") == ("q1", "q2")
 
 
+def test_capitals_and_marks_do_not_hide_that_a_note_is_the_same(
+    answered: Answered, library: Library, judging: Judge
+) -> None:
+    said = answered(q1="green See the folder!", q2="amber see the folder", q3="red see a folder")
+    assert first(said, library, judging).items("repeated") == ("q1", "q2")
+
+
+def test_the_same_note_in_another_theme_is_told_once_in_the_later_theme(
+    answered: Answered, library: Library, judging: Judge
+) -> None:
+    record = answered(q2="green see the folder", q6="amber See the folder.")
+    earlier, later = profiles(record, library, judge=judging)
+    assert not earlier.of("repeated")
+    (found,) = later.of("repeated")
+    assert found.items == ("q2", "q6")
+    assert len(found.events) == 2
+    (alone,) = profiles(record, library, items=("q6",), judge=judging)
+    assert alone.of("repeated") == (found,)
+
+
+def test_notes_of_marks_alone_are_no_repeated_note(
+    answered: Answered, library: Library, judging: Judge
+) -> None:
+    assert not first(answered(q1="green …", q2="amber !!"), library, judging).of("repeated")
+
+
 def test_every_finding_names_items_and_events_of_the_record(
     answered: Answered, library: Library, judging: Judge
 ) -> None:

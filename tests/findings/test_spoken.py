@@ -97,3 +97,9 @@ def test_a_note_that_stands_under_two_questions_is_told(said: Said) -> None:
     assert "One note stands word for word under several of these: Expectations and Meetings." in (
         lines
     )
+
+
+def test_a_note_that_stands_in_an_earlier_theme_too_is_told_as_such(said: Said) -> None:
+    note = "strong in S1 to S3 as the minutes of May show"
+    lines = said("3.2 b", q2=f"amber {note}", q6=f"green {note.capitalize()}!")
+    assert "One note stands word for word under several questions: Meetings and Groups." in lines

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from pdfua import validate
 
 from mtcoach.coach.notes.redaction import redacted
@@ -282,3 +283,26 @@ def test_the_questions_come_in_the_order_of_the_workshop(narrative: Narrative) -
         "Reports to families",
         "Every vote, in figures",
     ]
+
+
+def test_the_spreadsheet_of_a_workshop_has_a_row_for_each_vote(library: Library) -> None:
+    events = workshop(
+        *vote(3, 8, 2, means={"phones": 9, "hands": 4}, abstained=1, present=15),
+        *vote(0, 12, 1, number=2),
+        *settled("amber"),
+        *vote(1, 1, 0, item="kq03", spread=None),
+    )
+    made = compose(fold(events), library, events, day=DAY)
+    book = load_workbook(io.BytesIO(laid_out(made, "xlsx")))
+    head, *rows = book["Votes"].values
+    assert head == (
+        *("Item", "Topic", "Vote", "Green", "Amber", "Red"),
+        *("Abstained", "Present", "How they voted"),
+    )
+    topics = [library.items[name].topic for name in ("kq01", "kq03")]
+    assert rows == [
+        ("kq01", topics[0], 1, 2, 8, 3, 1, 15, "9 by phone, 4 by hand"),
+        ("kq01", topics[0], 2, 1, 12, 0, 0, 13, "13 by phone"),
+        ("kq03", topics[1], 1, "held back", "held back", "held back", 0, 2, "2 by phone"),
+    ]
+    assert "In their own words" in next(book["Evidence"].values)

@@ -113,7 +113,7 @@ def test_what_looks_like_a_formula_stays_text_when_the_cell_is_edited(tell: Tell
 def test_a_note_longer_than_a_cell_goes_on_in_the_rows_below(tell: Tell) -> None:
     text = "ab🎉 " * (CELL // 2)
     page = sheet(noted(text, tell).narrative(), "Evidence")
-    kinds, said = column(page, "Kind"), column(page, "In the leader's words")
+    kinds, said = column(page, "Kind"), column(page, "In their own words")
     notes = [str(part) for kind, part in zip(kinds, said, strict=True) if kind == "Note"]
     assert len(notes) > 1
     assert "".join(notes) == clean(text)

@@ -53,9 +53,16 @@ async def served(
     *,
     items: Sequence[str] = ITEMS,
     roles: Sequence[str] = (),
+    let_in: bool = False,
     **options: Any,
 ) -> AsyncIterator[Served]:
-    """A new room, served until the test is done with it."""
+    """A new room, served until the test is done with it.
+
+    With `let_in` phones are told to come in at the loopback, as where a proxy stands there.
+    """
+    if let_in:
+        options["port"] = free_port()
+        options["public_url"] = f"http://127.0.0.1:{options['port']}"
     sitting = Sitting(start(folder, library, workshop=True))
     sitting.begin("Lochside Academy", "Secondary", "key-questions", items, 50, roles)
     try:

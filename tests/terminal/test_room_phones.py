@@ -162,6 +162,23 @@ async def test_the_door_is_opened_and_closed_from_the_screen(
         await wait_until(pilot, lambda: not server.is_open)
 
 
+async def test_a_fault_in_serving_is_told_once_on_the_facilitators_screen(
+    in_room: Any, wait_until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError
+
+    async with in_room(door="here") as (app, pilot):
+        with monkeypatch.context() as patch:
+            patch.setattr(app.shelf.hall.server._broadcast.screens, "show", broken)
+            await pilot.press("f5")
+            await wait_until(pilot, lambda: len(app._notifications) == 1)
+            app.shelf.hall.server.poke()
+            await pilot.pause(0.5)
+            (told,) = app._notifications
+            assert told.message.startswith("Something went wrong in showing phones or the wall")
+
+
 async def test_an_address_that_is_not_ours_leaves_the_door_as_it_was(in_room: Any) -> None:
     async with in_room(door="here") as (app, _):
         server = app.shelf.hall.server

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from mtcoach.evaluation import resume
 from mtcoach.plain import opening
@@ -12,8 +17,11 @@ from mtcoach.transcript.log import load
 from mtcoach.transcript.record import Record, fold
 from mtcoach.workshop.facilitating.plans import Plans
 from mtcoach.workshop.network.listening import bound
+from mtcoach.workshop.network.rendering import Screens
+from mtcoach.workshop.network.views import View
 from support.rooms import Phone
 
+URL = "http://127.0.0.1:8000"
 PLANS = Plans(school="Birkhill Primary", choice="kq01, kq02", minutes="20")
 
 
@@ -174,3 +182,34 @@ def test_phones_can_be_let_in(tmp_path: Path, library: Library) -> None:
     assert "All 5 who are here have voted." in text
     assert "0 red, 5 amber, 0 green. 5 voted." in text
     assert "5 notes: “Two classes have no tracker”" in text
+
+
+def test_a_fault_in_serving_is_a_note_and_the_room_goes_on(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = Screens.show
+
+    def broken(screens: Screens, view: View) -> str:
+        if view.stage == "vote":
+            raise ZeroDivisionError
+        return drawn(screens, view)
+
+    monkeypatch.setattr(Screens, "show", broken)
+    written: list[str] = []
+    evaluation = opening.begin(tmp_path, library, PLANS, iter(()), written.append)
+    assert evaluation
+
+    def replies() -> Iterator[str]:
+        yield "open"
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not any("went wrong" in line for line in written):
+            time.sleep(0.05)
+        yield "1 red 3 amber 4 green"
+        yield "count"
+        yield "pause"
+
+    plain.conduct(evaluation, replies(), written.append, plans=replace(PLANS, url=URL))
+    evaluation.close()
+    (note,) = [line for line in written if "went wrong" in line]
+    assert note.startswith("Note: Something went wrong in showing phones or the wall")
+    assert "1 red, 3 amber, 4 green. 8 voted, 8 by show of hands." in "\n".join(written)

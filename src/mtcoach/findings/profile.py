@@ -40,7 +40,7 @@ Kind = Literal[
     "gap",  # part of the evidence is not known yet; `about` is the element
     "at_odds",  # the colour and the tone of the note point different ways
     "no_impact",  # a strength whose notes do not say what changed for learners
-    "repeated",  # the same note under several items
+    "repeated",  # the same note under several items, also of other themes
     "one_sided",  # a kind of evidence that no note of the theme draws on; `about` is the kind
 ]
 
@@ -156,10 +156,11 @@ def profiles(
     """A profile of each theme that `items` (or the whole evaluation) touch, in their order."""
     judge = judge or _judge()
     scope = in_scope(record, library) if items is None else items
+    repeated = tuple(_repeated(record, library))
     themes: dict[str, list[View]] = {}
     for item in scope:
         themes.setdefault(library.items[item].theme, []).append(_view(record, item, judge))
-    return tuple(_profile(theme, tuple(views)) for theme, views in themes.items())
+    return tuple(_profile(theme, tuple(views), repeated) for theme, views in themes.items())
 
 
 def _judge() -> Judge:
@@ -175,9 +176,12 @@ def _view(record: Record, item: str, judge: Judge) -> View:
     return View(item, stands, answer, judge(answer.evidence) if answer.notes else None)
 
 
-def _profile(theme: str, views: tuple[View, ...]) -> Profile:
+def _profile(theme: str, views: tuple[View, ...], repeated: Sequence[Finding]) -> Profile:
     each = (finding for view in views for finding in _of_item(view))
-    return Profile(theme, views, (*each, *_repeated(views), *_one_sided(views)))
+    # Told once, where the last of its items is: there it can be seen that it repeats another.
+    here = {view.item for view in views}
+    told = (found for found in repeated if found.items[-1] in here)
+    return Profile(theme, views, (*each, *told, *_one_sided(views)))
 
 
 def _of_item(view: View) -> Iterator[Finding]:
@@ -217,12 +221,15 @@ def _at_odds(view: View) -> bool:
     return glows and view.standing in ("red", "amber")
 
 
-def _repeated(views: Sequence[View]) -> Iterator[Finding]:
-    """Notes that stand word for word under several items: evidence for one at most."""
-    homes: dict[str, list[tuple[str, int]]] = {}
-    for view in views:
-        for note in view.answer.notes:
-            homes.setdefault(" ".join(note.text.split()), []).append((view.item, note.seq))
+def _repeated(record: Record, library: Library) -> Iterator[Finding]:
+    """Notes that stand word for word under several items of any theme: evidence for one at most."""
+    from mtcoach.coach.notes.claims import worded
+
+    homes: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    for item in in_scope(record, library):
+        for note in record.answer(item).notes:
+            if words := worded(note.text):
+                homes.setdefault(words, []).append((item, note.seq))
     for found in homes.values():
         items = tuple(dict.fromkeys(item for item, _ in found))
         if len(items) > 1:

@@ -90,7 +90,9 @@ def _evidence(profile: Profile, topics: Callable[[Sequence[str]], str]) -> Itera
     if len(rated) > 1 and not any(view.judgement for view in rated):
         yield "No note here says yet how you know."
     if repeated := _pasted(profile):
-        yield f"One note stands word for word under several of these: {topics(repeated)}."
+        here = {view.item for view in profile.views}
+        several = "several of these" if here.issuperset(repeated) else "several questions"
+        yield f"One note stands word for word under {several}: {topics(repeated)}."
     missing = [found.about for found in profile.of("one_sided")]
     kinds = "; ".join(phrase for kind, phrase in MISSING.items() if kind in missing)
     if missing and len(profile.kinds) == 1:

@@ -191,7 +191,10 @@ async def _conduct(talk: Talk, replies: Iterator[str]) -> None:
     def stirred() -> None:
         loop.call_soon_threadsafe(changed)
 
-    talk.hall.changed = stirred
+    def troubled(sentence: str) -> None:
+        loop.call_soon_threadsafe(talk.write, f"Note: {sentence}")
+
+    talk.hall.changed, talk.hall.troubled = stirred, troubled
     if talk.plans.door == "open" or talk.plans.url:
         await talk.phones()
     await talk.show((await talk.hall.board()).says)

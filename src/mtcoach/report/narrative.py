@@ -280,16 +280,37 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
+class Polled:
+    """A counted vote of a room: how many gave each colour, None where that is held back.
+
+    `number` is its place among the counted votes on the item, from 1; `means` says by which
+    ways people voted.
+    """
+
+    item: str
+    topic: str
+    number: int
+    green: int | None
+    amber: int | None
+    red: int | None
+    abstained: int
+    present: int
+    means: str
+    events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What a spreadsheet and a program read: the ratings and the plan, a row each.
 
-    `spreads` and `voices` are those of many transcripts together.
+    `spreads` and `voices` are those of many transcripts together, `votes` those of a room.
     """
 
     ratings: tuple[Rated, ...] = ()
     plan: tuple[Planned, ...] = ()
     spreads: tuple[Spread, ...] = ()
     voices: tuple[Voiced, ...] = ()
+    votes: tuple[Polled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

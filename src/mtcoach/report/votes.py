@@ -73,6 +73,11 @@ def ordinal(vote: Vote) -> str:
     return ORDINALS[vote.place - 1] if vote.place <= len(ORDINALS) else f"vote {vote.place}"
 
 
+def by_which(vote: Vote) -> str:
+    """How many voted by which way: `12 by phone, 3 by hand`."""
+    return ", ".join(f"{n} {IN_SHORT[way]}" for way, n in vote.tally.means.items() if n)
+
+
 def look(vote: Vote) -> str:
     """What a sentence calls the look of a vote; empty where it has none."""
     return LOOKS[vote.look] if vote.look else ""
@@ -113,7 +118,7 @@ def _cells(each: Seen, vote: Vote, subject: Subject) -> tuple[str, ...]:
     colours = [
         HELD if vote.held else str((tally.spread or {}).get(colour, 0)) for colour in FROM_THE_TOP
     ]
-    how = ", ".join(f"{n} {IN_SHORT[way]}" for way, n in tally.means.items() if n)
+    how = by_which(vote)
     last = vote is each.votes[-1]
     left = LEFT[each.left] + (f" ({each.rating})" if each.rating else "")
     return (topic, str(vote.place), *colours, str(tally.abstained), how, left if last else "")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -459,6 +460,50 @@ async def test_it_listens_on_the_loopback_until_it_is_told_otherwise(room: Serve
     assert room.server.wall_url.startswith(f"http://127.0.0.1:{port}/wall/")
     async with Phone(f"http://127.0.0.1:{port}") as phone:
         assert (await phone.join(room.server.join_code)).status_code == 303
+
+
+async def test_a_wall_names_no_way_in_before_phones_can_come_in(room: Served) -> None:
+    def names_a_way_in(page: str) -> bool:
+        signs = ("<svg", 'class="address"', 'class="code"')
+        found = [sign in page for sign in signs]
+        assert all(found) or not any(found)
+        return any(found)
+
+    server = room.server
+    async with Phone(f"http://127.0.0.1:{server.port}") as wall:
+        path = f"/wall/{server.join_code}"
+        lobby = (await wall.http.get(path)).text
+        assert "Lochside Academy" in lobby
+        assert "Phones cannot come in yet." in lobby
+        assert not names_a_way_in(lobby)
+        (state,) = await states(wall, f"{path}/stream", 1)
+        assert "Phones cannot come in yet." in str(state["show"])
+
+        await server.open_to("0.0.0.0")
+        lobby = (await wall.http.get(path)).text
+        assert names_a_way_in(lobby)
+        assert urlsplit(server.url).netloc in lobby
+        assert "cannot come in" not in lobby
+
+        room.sitting.open_vote("kq01")
+        vote = (await wall.http.get(path)).text
+        assert "Join:" in vote
+        assert names_a_way_in(vote)
+        await server.open_to("127.0.0.1")
+        vote = (await wall.http.get(path)).text
+        assert "Join:" not in vote
+        assert not names_a_way_in(vote)
+
+
+async def test_a_wall_that_is_up_shows_the_way_in_once_the_room_is_opened(room: Served) -> None:
+    server = room.server
+    before = server._broadcast.walls.state
+    await server.open_to("0.0.0.0")
+    await until(lambda: server._broadcast.walls.state != before)
+    async with Phone(f"http://127.0.0.1:{server.port}") as wall:
+        (state,) = await states(wall, f"/wall/{server.join_code}/stream", 1)
+    assert urlsplit(server.url).netloc in str(state["show"])
+    assert "cannot come in" not in str(state["show"])
 
 
 async def test_an_address_that_is_not_this_machines_changes_nothing(room: Served) -> None:

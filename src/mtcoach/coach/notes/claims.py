@@ -37,8 +37,9 @@ def absolute(note: str) -> str:
 
 def same(one: str, two: str) -> bool:
     """Whether two notes are the same words, whatever their capitals and marks."""
-    return bool(one.strip()) and _words(one) == _words(two)
+    return bool(one.strip()) and worded(one) == worded(two)
 
 
-def _words(note: str) -> list[str]:
-    return re.findall(r"\w+", fold(note))
+def worded(note: str) -> tuple[str, ...]:
+    """The words of `note` without capitals and marks: equal where two notes are the same."""
+    return tuple(re.findall(r"\w+", fold(note)))

@@ -32,6 +32,7 @@ TALLEST: Final = 409
 """Height of the tallest row that a spreadsheet can have, in points."""
 
 TERMS: Final = ("short", "medium", "long")
+HELD: Final = "held back"
 STATUS: Final = ("Not started", "Under way", "Done", "Stopped")
 COLOURS: Final = {
     "Green": ("#1D6B43", "#FFFFFF"),
@@ -79,14 +80,14 @@ def as_xlsx(narrative: Narrative) -> bytes:
 def sheets(narrative: Narrative) -> tuple[Sheet, ...]:
     """What is in the book: of the plan, the plan alone; of a comparison, its tables.
 
-    Of several transcripts together, the spread and what each says.
+    Of several transcripts together, the spread and what each says; of a workshop, its votes too.
     """
     if narrative.document == "then-and-now":
         return _compared(narrative)
     if narrative.document == "several-views":
         return _combined(narrative.figures)
     every = _figures(narrative)
-    return every if narrative.document != "plan" else every[1:2]
+    return (*every, *_votes(narrative.figures)) if narrative.document != "plan" else every[1:2]
 
 
 def _compared(narrative: Narrative) -> tuple[Sheet, ...]:
@@ -141,11 +142,35 @@ def _figures(narrative: Narrative) -> tuple[Sheet, ...]:
             "Every note and next step as it was typed, a row each",
             (
                 *(("Item", 9), ("QI", 9), ("Topic", 24), ("Rating", 15), ("Kind", 11)),
-                *(("In the leader's words", 90), ("Event", 8)),
+                *(("In their own words", 90), ("Event", 8)),
             ),
             tuple(row for rated in ratings for row in _evidence(rated)),
         ),
     )
+
+
+def _votes(figures: Figures) -> tuple[Sheet, ...]:
+    """The sheet of a room's votes; none where there was no vote."""
+    if not figures.votes:
+        return ()
+    votes = Sheet(
+        "Votes",
+        "Every vote of the room as it was counted, a row each",
+        (
+            *(("Item", 8), ("Topic", 24), ("Vote", 7), ("Green", 10), ("Amber", 10), ("Red", 10)),
+            *(("Abstained", 11), ("Present", 9), ("How they voted", 30)),
+        ),
+        tuple(
+            (
+                *(row.item, row.topic, row.number),
+                *(HELD if count is None else count for count in (row.green, row.amber, row.red)),
+                *(row.abstained, row.present, row.means),
+            )
+            for row in figures.votes
+        ),
+        frozen=3,
+    )
+    return (votes,)
 
 
 def _combined(figures: Figures) -> tuple[Sheet, ...]:

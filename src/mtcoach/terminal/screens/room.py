@@ -108,7 +108,7 @@ class RoomScreen(Screen[str]):
     def on_mount(self) -> None:
         """Shows the room, and what there was to say about the file."""
         self._own_loop, self._own_context = asyncio.get_running_loop(), copy_context()
-        self.hall.changed = self.stir
+        self.hall.changed, self.hall.troubled = self.stir, self.trouble
         self.set_interval(1, self._tick)
         self.refresh_board()
 
@@ -129,6 +129,16 @@ class RoomScreen(Screen[str]):
         if self._own_loop and not self._own_loop.is_closed():
             # In our own context: another thread's knows no app.
             self._own_loop.call_soon_threadsafe(self._stir, context=self._own_context)
+
+    def trouble(self, sentence: str) -> None:
+        """Says what went wrong in serving phones and wall. Safe to call from any thread."""
+        if self._own_loop and not self._own_loop.is_closed():
+            warn = partial(self._warn, sentence)
+            self._own_loop.call_soon_threadsafe(warn, context=self._own_context)
+
+    def _warn(self, sentence: str) -> None:
+        if self.is_attached:
+            self.app.notify(sentence, severity="warning", timeout=12, markup=False)
 
     def _stir(self) -> None:
         if not self._stirred and self.is_attached:

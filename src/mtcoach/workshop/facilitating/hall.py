@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mtcoach.workshop.facilitating.conducting import Conductor, Told
+from mtcoach.workshop.facilitating.telling import say
 
 if TYPE_CHECKING:
     from mtcoach.workshop.facilitating.board import Board
@@ -26,10 +27,13 @@ class Hall:
         self.server: Server | None = None
         self.changed: Callable[[], None] = lambda: None
         """Called after each change, from whatever thread made it."""
+        self.troubled: Callable[[str], None] = lambda sentence: None
+        """Hears, in a sentence, of what went wrong in serving phones and wall."""
         self.left = False
         """Whether the room has been left; nothing may be asked of it then."""
         self._do = do
         self._door = asyncio.Lock()
+        self._faults: set[str] = set()
         conductor.sitting.changed = self._sitting_changed
 
     async def board(self) -> Board:
@@ -70,6 +74,7 @@ class Hall:
                     port=port,
                     do=self._do,
                     public_url=url,
+                    troubled=self._server_troubled,
                 )
                 await server.start()
                 self.server = server
@@ -90,6 +95,13 @@ class Hall:
 
     def _sitting_changed(self) -> None:
         self.changed()
+
+    def _server_troubled(self, error: Exception) -> None:
+        # What cannot be drawn fails ten times a second; each kind of fault is told once.
+        fault = f"{type(error).__name__}: {error}"
+        if fault not in self._faults:
+            self._faults.add(fault)
+            self.troubled(say("served_badly", fault=type(error).__name__))
 
     async def leave(self) -> None:
         """Tells the phones that it is over for now, and closes the door."""

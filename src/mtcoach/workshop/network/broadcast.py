@@ -35,7 +35,8 @@ BEAT: Final = 10.0
 class Broadcast:
     """The latest state of `sitting`, to phones and walls, between `open` and `close`.
 
-    `where` gives the address of the pages and that of the page to join on, as people are told.
+    `where` gives the address of the pages and that of the page to join on, as people are told;
+    None while no phone can come in.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Broadcast:
         sitting: Sitting,
         library: Library,
         code: str,
-        where: Callable[[], tuple[str, str]],
+        where: Callable[[], tuple[str, str] | None],
         troubled: Callable[[Exception], None],
     ) -> None:
         self.screens = Screens(library)
@@ -104,8 +105,11 @@ class Broadcast:
         return ended(view) if self._over else view
 
     def wall(self) -> tuple[Wall, str]:
-        """What the wall shows now, and its QR code."""
-        url, join_url = self._where()
+        """What the wall shows now, and its QR code: empty while no phone can come in."""
+        where = self._where()
+        if where is None:
+            return wall_view(self.view(), "", "", self.here), ""
+        url, join_url = where
         wall = wall_view(self.view(), urlsplit(url).netloc, self._code, self.here)
         return wall, qr.svg(join_url, "QR code to join")
 

@@ -70,7 +70,7 @@ class Server:
         self._desk = BallotDesk(sitting, do)
         self._door = Door(self._keys.code, self._keys.salt)
         self._broadcast = Broadcast(
-            sitting, library, self._keys.code, lambda: (self.url, self.join_url), troubled
+            sitting, library, self._keys.code, self._where_phones_come_in, troubled
         )
         self._listening: Listening | None = None
         self._before = sitting.changed
@@ -123,7 +123,7 @@ class Server:
             await self._listen(bound(before, self._port))
             raise
         await self._listen(sock)
-        self.poke()  # walls name the address
+        self.poke()  # walls name the address, or that there is none yet
 
     async def _listen(self, sock: socket.socket) -> None:
         self._listening = Listening(self._app(), sock)
@@ -161,6 +161,9 @@ class Server:
         """Whether other machines can reach it, as far as this one is concerned."""
         elsewhere = self._own_host != self._host or self._host not in (addresses.LOOPBACK, "::1")
         return elsewhere or bool(self._public)
+
+    def _where_phones_come_in(self) -> tuple[str, str] | None:
+        return (self.url, self.join_url) if self.is_open else None
 
     def qr_lines(self) -> tuple[str, ...]:
         """The QR code for a terminal: dark ink, to be shown on light ground."""

@@ -105,7 +105,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What the projector shows: what the room may see, and how to join it."""
+    """What the projector shows: what the room may see, and how to join it.
+
+    `address` and `code` are empty while no phone can come in.
+    """
 
     view: View
     address: str

@@ -15,7 +15,7 @@ from mtcoach.workshop.network.stream import Send
 
 
 class Walls:
-    """The wall's page and its stream. Its address holds the code, which is on the wall anyway."""
+    """The wall's page and its stream. Its address holds the code, which the wall itself shows."""
 
     def __init__(self, door: Door, broadcast: Broadcast) -> None:
         self._door = door
