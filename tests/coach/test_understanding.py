@@ -127,10 +127,10 @@ green! | 🟢
 amber! | 🟠
 amber! | 🟡 getting better
 red! | 🔴 nothing yet
-green~ | 👍
+unclear | 👍
 red~ | 👎
-green~ | yes
-green~ | aye
+unclear | yes
+unclear | aye
 green~ | yep, definitely
 green~ | absolutely
 green~ | yes, all staff
