@@ -87,7 +87,8 @@ _LAST: Final = re.compile(
 )
 # "Council 2. Us 3.", "faculty head had us at 1, I'd have us at 2", "3 for hers, 2 for mine"
 _OWN: Final = re.compile(
-    r"\b(?:i|we|us|ours|mine|masel|i'?d|we'?d|i'?ll|ah'?d|shall we)(?: (?:say|said|put|have (?:us|"
+    r"(?:\b(?:i|we|ours|masel|i'?d|we'?d|i'?ll|ah'?d|shall we)|(?:^|[.!?;,] )us)"
+    r"(?: (?:say|said|put|have (?:us|"
     r"it|this)|gie|give (?:us|it|this)|go|going|call|rate|mark|make|score|it|us|this|that|up|down|"
     r"at|to|as|for|on|an?|with|would|am|are|is|be))* (?P<key>[123])(?=\W*$|[.,;] )"
     r"|\b(?P<mine>[123]) for (?:mine|ours|us|me)\b"

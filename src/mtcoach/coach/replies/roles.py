@@ -79,8 +79,7 @@ _SOMEBODY: Final = (
     r"(?:the|his|her|my|our|their) (?:folder|file|audit|inspection|quality report)"
 )
 _BY_ME: Final = (
-    r"\b(?:i|we|i'd|we'd|i'll|we'll|ah'?d|i'm|im|we're|us|here|oors|ours|mine|but|now|this)\b"
-    r"[^,;.]{0,25}$"
+    r"\b(?:i|we|i'd|we'd|i'll|we'll|ah'?d|i'm|im|we're|oors|ours|mine|but|now)\b[^,;.]{0,25}$"
 )
 
 RULES: Final = (
@@ -206,6 +205,22 @@ RULES: Final = (
         lead=rf"(?:\b(?:{_SOMEBODY})\b(?:(?! (?:i|we|me|mine|ours?)\b)[^.]){{0,60}}?"
         rf"|\b(?:their|theirs|his|hers|they'?re|they are) (?:an? )?)$",
         unless=_BY_ME,
+    ),
+    Rule(
+        "others",
+        "ex-head: green; on paper, in the plan the last team left, it is a green",
+        before=rf"^[^.]*\b(?:{_SOMEBODY})\b"
+        r"(?:(?! (?:i|we|me|mine|ours?|us|mysel\w*)\b)[^.;]){0,40}$",
+        unless=_BY_ME,
+    ),
+    Rule(
+        "others",
+        "maths claim green",
+        lead=r"\b(?:claims?|wants? (?:to say )?|says(?: it'?s)?|said(?: it'?s)?|told me|tells me|"
+        r"called it|cried it|had (?:it|us|this) (?:at|as|down as)|typed|came out)"
+        r"[\s\"“']*(?:an? )?$",
+        unless=r"\b(?:i|we|i'd|we'd|i'll|ah'?d|to|tae|would|could|can|let'?s|us|me|be|team|slt|"
+        r"which|that)\b[^,;.]{0,25}$",
     ),
     Rule(
         "others",

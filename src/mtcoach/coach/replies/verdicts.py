@@ -237,7 +237,7 @@ SIGNS: Final = (
         r"^(?:well |och |oh |um |er |i think |i'd say |i would say |i believe |"
         r"to be fair )*,? ?(?:yes|yep|yeah|aye|yup|ay|ya|yass|yas|absolutely|"
         r"definitely|certainly|for sure|of course|indeed|totally|completely|"
-        r"very much(?: so)?|without (?:a )?doubt|100(?= ?%\W*$)|always|we do(?: indeed| so| that|"
+        r"very much(?: so)?|without (?:a )?doubt|100(?= ?%\W*$)|always|we do(?! it\b)(?: indeed| so| that|"
         r" this)?|it does|they do|we have|they are|it is|we are|sure do|too right|"
         r"you bet|correct|affirmative|by all means|fully|consistently|well)\b(?=\W*$|,|"
         r"\.| -| –|!|;| we\b| all\b| they\b| it\b| i (?:think|believe|would)\b|"
