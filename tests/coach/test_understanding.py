@@ -111,6 +111,19 @@ none | a tracking calendar goes out in August
 none | it was green last year
 none | we hope to be green by June
 none | staff would say green
+none | My predecessor had this down as green.
+none | Ex-head: green.
+none | Their green, not mine.
+none | my mentor said she'd go for green
+amber! | Cluster red, us amber.
+amber! | The auld heidie cried it green but ah'd say amber masel.
+green! | Council 2. Us 3.
+amber! | Faculty head had us at 1, I'd have us at 2
+amber! | Could you put me down as amber?
+green! | Can you stick that at green for me please?
+red! | Dearg, chan e òmar.
+amber! | Òmar seach uaine, chanainn-sa.
+none | we do it in Gaelic on paper and in English on the computer
 none | the authority rated us green
 amber! | staff would say green, I'd say amber
 amber! | HT thinks green but I would say amber
@@ -127,10 +140,10 @@ green! | 🟢
 amber! | 🟠
 amber! | 🟡 getting better
 red! | 🔴 nothing yet
-green~ | 👍
+unclear | 👍
 red~ | 👎
-green~ | yes
-green~ | aye
+unclear | yes
+unclear | aye
 green~ | yep, definitely
 green~ | absolutely
 green~ | yes, all staff

@@ -17,11 +17,9 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.22
-"""A note at least this likely to be about nothing here is placed nowhere (cross-validated)."""
-
-OWN_WORDS: Final = 0.5
-"""How far an item's own words, found in a note, speak against its being about nothing here."""
+REFUSED: Final = 0.375
+"""A note is placed nowhere where its being about nothing here has this share of the chance
+that it and the likeliest subject have between them (set by cross-validation)."""
 
 LEAST: Final = 0.06
 """An item less likely than this is not named."""
@@ -78,8 +76,8 @@ def _learned(about: Leaning, found: Index, near: Sequence[Placed], exclude: str)
     here = {subject for subject in found.subjects if subject}
     matched = {each.item: each for each in near}
     total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
-    none = about.chances[NONE] * (1 - OWN_WORDS * max((each.score for each in near), default=0.0))
-    if none / (none + total - about.chances[NONE]) >= REFUSED:
+    none = about.chances[NONE]
+    if none / (none + max(about.chances[subject] for subject in here)) >= REFUSED:
         return []
     placed = []
     for item, subject in zip(found.items, found.subjects, strict=True):

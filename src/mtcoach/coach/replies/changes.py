@@ -85,7 +85,7 @@ _TO_COLOUR: Final = re.compile(
     r"\s+(?:to|tae|as|into|from \w+ to|should be|is|needs to be)\s+(?:an? )?(?:red|"
     r"amber|green|ambr|gren|[123]|r|a|g)\b.*$|\s*[,:–-]+\s*(?:to |make it |it's |"
     r"should be |put )?(?:an? )?(?:red|amber|green|ambr|gren)\b.*$|\s+(?:red|amber|"
-    r"green)$"
+    r"green)$|\s*[:=–-]+\s*(?:an? )?[123]\W*$|, [123],? not [123]\W*$"
 )
 
 

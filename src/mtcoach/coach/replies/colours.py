@@ -85,6 +85,14 @@ _LAST: Final = re.compile(
     r"(?:[.!?;]\s|\n|–|\s-|\bso\b|\bhence\b|\btherefore\b)\s*(?:,\s*)?(?:so |it'?s |that'?s |"
     r"i'?d say |i'?d give (?:it|us|that) |call it |an? |probably )*(?P<key>[123])\W*$"
 )
+# "Council 2. Us 3.", "faculty head had us at 1, I'd have us at 2", "3 for hers, 2 for mine"
+_OWN: Final = re.compile(
+    r"(?:\b(?:i|we|ours|masel|i'?d|we'?d|i'?ll|ah'?d|shall we)|(?:^|[.!?;,] )us)"
+    r"(?: (?:say|said|put|have (?:us|"
+    r"it|this)|gie|give (?:us|it|this)|go|going|call|rate|mark|make|score|it|us|this|that|up|down|"
+    r"at|to|as|for|on|an?|with|would|am|are|is|be))* (?P<key>[123])(?=\W*$|[.,;] )"
+    r"|\b(?P<mine>[123]) for (?:mine|ours|us|me)\b"
+)
 _TWO: Final = re.compile(
     rf"^\W*{_FRAME}(?:between |somewhere |around |"
     rf"either )*(?:an? )?(?P<one>[rag123]|one|two) ?(?:/|-|or|and|to|–|"
@@ -167,6 +175,9 @@ def short(text: str) -> tuple[tuple[Colour, ...], int, int] | None:
         ):
             return None
         return (_LETTERS[single["key"]],), single.start("key"), single.end()
+    if own := _OWN.search(folded):
+        key = "key" if own["key"] else "mine"
+        return (_LETTERS[own[key]],), own.start(key), own.end(key)
     if last := _LAST.search(folded):
         return (_LETTERS[last["key"]],), last.start("key"), last.end("key")
     return None

@@ -12,6 +12,7 @@ from typing import Final
 from mtcoach.coach.reading import Aspect
 from mtcoach.coach.replies.changes import Command, changes
 from mtcoach.coach.replies.cues import ASKED, PATTERNS
+from mtcoach.coach.replies.roles import ASKS_TO_RECORD
 from mtcoach.coach.words.lexicon import FILLERS
 from mtcoach.coach.words.text import clauses, fold, sentences, words
 
@@ -106,7 +107,7 @@ def _questions(folded: str, known: bool) -> list[Command]:
     for sentence in sentences(folded):
         said = sentence.of(folded)
         asked = folded[sentence.end : sentence.end + 3].strip().startswith("?")
-        if re.fullmatch(r"\W*", said):
+        if re.fullmatch(r"\W*", said) or _RECORDS.match(said):
             continue
         tail = _tail(said)
         opens = _ASKS.match(said)
@@ -132,6 +133,10 @@ def _questions(folded: str, known: bool) -> list[Command]:
     return found
 
 
+# "Could you put me down as amber?" asks nothing; "why is it red?" and "is that green?" do.
+_RECORDS: Final = re.compile(
+    rf"{ASKS_TO_RECORD}.*\b(?:red|rid|amber|green|dearg|òmar|uaine|[123])\b"
+)
 _ASKING: Final = re.compile(
     r"^(?:(?:sorry|ok|okay|so|and|but|hmm+|um|er|wait|well|just|to be clear|right|oh) ?,? ?)*"
     r"(?:what|whit|whats|why|how|who|whose|which|where|when|is|are|does|do|did|can|"

@@ -59,6 +59,29 @@ _FUTURE: Final = (
     r"three|\d+|june|may|march)"
 )
 
+ASKS_TO_RECORD: Final = (
+    r"^(?:\W*(?:so|and|but|sorry|ok|aye|right|i don'?t suppose) )*(?:(?:can|could|would|will|shall|"
+    r"may|might|should|why don'?t) (?:you|ye|i|we|it)|is it (?:all right|ok|okay|fine) if (?:i|we)|"
+    r"any objections? (?:if|to)|am faod mi)\b(?:(?! (?:explain|tell|give me|show|ever|get|mean|"
+    r"look|count|remind)\b)[^.?]){0,40}? ?\b(?:put|stick|mark|call|say|go|write|enter|record|take|"
+    r"give (?:us|it|this|ourselves|that)|mind|be|rate|score|pit|cry|òmar|dearg|uaine)\b"
+)
+"""How a question begins that asks no more than to have a colour written down."""
+
+# People and papers whose colour is not the rating that this leader gives this school now.
+_SOMEBODY: Final = (
+    r"predecessors?|mentor|consultants?(?:'s)?|visitors?|visiting \w+|link officer|psych\w*|"
+    r"(?:attainment )?advis[eo]rs?(?:'s)?|heidie|cluster|neighbours?|neebors?|trust|hmie|ofsted|"
+    r"sister-in-law|brother-in-law|pal|friend|husband|wife|man's|feeder primaries|"
+    r"(?:primary|nursery|school|schuil|pt) next door|other school|parent council|"
+    r"(?:old|auld|last|former|previous|ex)[- ](?:head|heid|school|schuil|place|team|folder|plan|"
+    r"version|audit|inspection|visit|depute|dht|leader)(?:teacher|ship)?|ex-head|"
+    r"(?:the|his|her|my|our|their) (?:folder|file|audit|inspection|quality report)"
+)
+_BY_ME: Final = (
+    r"\b(?:i|we|i'd|we'd|i'll|we'll|ah'?d|i'm|im|we're|oors|ours|mine|but|now)\b[^,;.]{0,25}$"
+)
+
 RULES: Final = (
     # -- names and things ----------------------------------------------------------------------
     Rule("thing", "Mrs Green leads this", lead=r"\b(?:mr|mrs|ms|miss|mx|dr|sir|prof|fr|rev)\.? $"),
@@ -172,9 +195,39 @@ RULES: Final = (
         before=r"^(?:\W*(?:so|and|but|sorry|ok|hmm|wait) )*(?:what|whit|which|how|why|does|do|"
         r"is (?:that|this|it)|would (?:that|this|it)"
         r"|are|should|can|could|when|whats|what's)\b",
-        unless=r"\b(?:which is|is why|i'd|we'd|i would|i think|we're)\b|^do (?:we|not)",
+        unless=r"\b(?:which is|is why|i'd|we'd|i would|i think|we're)\b|^do (?:we|not)|"
+        + ASKS_TO_RECORD,
     ),
     # -- what others say -----------------------------------------------------------------------
+    Rule(
+        "others",
+        "my predecessor had this down as green; their green, not mine",
+        lead=rf"(?:\b(?:{_SOMEBODY})\b(?:(?! (?:i|we|me|mine|ours?)\b)[^.]){{0,60}}?"
+        rf"|\b(?:their|theirs|his|hers|they'?re|they are) (?:an? )?)$",
+        unless=_BY_ME,
+    ),
+    Rule(
+        "others",
+        "ex-head: green; on paper, in the plan the last team left, it is a green",
+        before=rf"^[^.]*\b(?:{_SOMEBODY})\b"
+        r"(?:(?! (?:i|we|me|mine|ours?|us|mysel\w*)\b)[^.;]){0,40}$",
+        unless=_BY_ME,
+    ),
+    Rule(
+        "others",
+        "maths claim green",
+        lead=r"\b(?:claims?|wants? (?:to say )?|says(?: it'?s)?|said(?: it'?s)?|told me|tells me|"
+        r"called it|cried it|had (?:it|us|this) (?:at|as|down as)|typed|came out)"
+        r"[\s\"“']*(?:an? )?$",
+        unless=r"\b(?:i|we|i'd|we'd|i'll|ah'?d|to|tae|would|could|can|let'?s|us|me|be|team|slt|"
+        r"which|that)\b[^,;.]{0,25}$",
+    ),
+    Rule(
+        "others",
+        "tha a' chomhairle ag ràdh dearg",
+        before=r"\b(?:a' chomhairle|an sgoil eile|(?:an )?t-seann \w+|an luchd-sgrùdaidh)\b[^,]*$",
+        unless=r"\b(?:mise|agam|leamsa|chanainn)\b",
+    ),
     Rule(
         "others",
         "staff would say green",
@@ -216,6 +269,12 @@ RULES: Final = (
         unless=r"\b(?:now|currently|these days|today|result (?:is|was)|decided|agreed)\b|"
         r"\b(?:i'd|we'd|i'll) (?!said|put)|\b(?:from|frae) (?:an? )?\w+ (?:up |"
         r"down )?(?:to|tae)(?: an?)? $",
+    ),
+    Rule(
+        "past",
+        "red under the old timetable; òmar an-uiridh",
+        after=r"^,? (?:under (?:the |our )?(?:old|last|previous|former)\b|(?:a bh' ann )?an-uiridh"
+        r"\b|a bh' ann\b)",
     ),
     # -- what it may become --------------------------------------------------------------------
     Rule(
@@ -324,6 +383,17 @@ RULES: Final = (
         r"wish (?:i|we) could)\b[^,]{0,40}$",
         unless=r"\bnot sure\b.*\b(?:or|between|whether|if)\b|\bdon'?t know (?:if|whether)\b|"
         r"\bwhy (?:it|we|this)(?:'s| are| is)",
+    ),
+    Rule(
+        "denied",
+        "chan e òmar a th' ann; òmar seach uaine; uaine an àite òmar",
+        lead=r"\b(?:chan e|chan eil \w+|seach|an àite) $",
+    ),
+    Rule(
+        "denied",
+        "red no an amber; amber no green yet; less an amber than a red",
+        lead=r"\b(?:red|rid|amber|green),? (?:no|not|nae) (?:an? )?$|\b(?:less|no sae muckle) "
+        r"(?:of )?(?:an? )?$|\banything but (?:an? )?$",
     ),
     Rule("denied", "no green here yet", lead=r"\b(?:no|nae) $", before=r"\w+ (?:no|nae) $"),
     Rule("denied", "green? no", after=r"^\?+ (?:no|nope|nah|naw|not|never|hardly|aye right)\b"),

@@ -134,10 +134,28 @@ def changed_to(text: str, heard: Rating = NONE) -> tuple[Colour | None, str]:
         return colour, f"'{put.group()}' is what it is changed to"
     if named := [m for m in colours.mentions(text) if m.role not in ("past", "denied")]:
         return named[-1].colour, f"'{named[-1].colour}' is what it is changed to"
-    if key := re.search(r"\b(?:to|as|make it|is) (?:an? )?([123])$", fold(text).strip()):
-        colour = COLOURS[int(key[1]) - 1]
-        return colour, f"'{key[1]}' states {colour}"
+    for pattern in _KEYED:
+        if key := pattern.search(fold(text).strip()):
+            colour = COLOURS[int(key[1]) - 1]
+            return colour, f"'{key[1]}' states {colour}"
     return None, ""
+
+
+# A change by number names two: the item first, or the key first ("put 1 on number 13").
+_NUMBERED: Final = r"(?:kq ?|(?:q|item|question|number|no\.?|#) ?)?\d{1,2}"
+_KEYED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:to|as|make it|is|should'?ve been|should have been|should be) (?:an? )?([123])$",
+        rf"^\W*{_NUMBERED}\W.*?\b(?:to|tae|as|be|been|is) (?:an? )?([123])\b(?! of)",
+        rf"^\W*{_NUMBERED}(?: ?[:=,–-] ?| )(?:an? )?([123])(?=\W*$|,? not\b|,? no\b)",
+        rf"\b(?:make|set|put|mark|change) {_NUMBERED},? (?:down )?(?:as )?(?:an? )?([123])\b",
+        r"\b(?:put|mark|enter|give|meant) (?:an? )?([123]) (?:on|for|against|in|at) "
+        r"(?:q|item|number|question|no\.?|kq)",
+        r"\b(?:from|frae) (?:an? )?[123] (?:to|tae) (?:an? )?([123])\b",
+        r"\b(?:generous|harsh|hard|kind|wrong)[^.]*[,:;–-] ?(?:an? )?([123])\W*$",
+    )
+)
 
 
 def _first(asked: Sequence[Command]) -> Command:
@@ -158,6 +176,8 @@ def _weighty(rest: str | None) -> str | None:
 _YES: Final = re.compile(
     r"^\W*(?:yes|aye|yep|yeah|yup|ok|okay|sure|y|ay|fine|please)\b\W*(?:please)?\W*$"
 )
+# Asked for a colour, a bare yes gives none.
+_ASSENT: Final = re.compile(r"^\W*(?:yes|aye|yep|yeah|yup|ok|okay|ay|seadh|mhm|👍)\W*$|^👍+$")
 _NO: Final = re.compile(
     r"^\W*(?:no|nope|naw|nah|none|nothing|nil|nae|n|not really|no really|nowhere|"
     r"nobody|never|nothing really|nothing (?:else|more)(?: to add)?|no more|"
@@ -200,6 +220,8 @@ def _answer(text: str, folded: str, step: str, heard: Rating, where: list[Stretc
             return Reading(
                 text, "unclear", why=(f"'{text.strip()}' answers no question of that kind",)
             )
+    if step == "rate" and not stated and _ASSENT.match(folded):
+        return Reading(text, "unclear", why=(f"'{text.strip()}' says yes to no colour",))
     if _gibberish(folded) and not colour and not options:
         return Reading(text, "unclear", why=("no word in it is one we can read",))
     if step == "next_step":

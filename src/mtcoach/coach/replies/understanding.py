@@ -23,17 +23,18 @@ from mtcoach.coach.words.text import fold, sentences, words
 from mtcoach.questions.models import COLOURS, Colour, Item
 
 # How sure the listener must be to say otherwise than the rules.
-_MEANT: Final = 0.5
+_MEANT: Final = 0.8
 _APART: Final = 0.2
 _TWO: Final = 2
-_HARDLY: Final = 0.1
+_HARDLY: Final = 0.3
 _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
-_AGAINST_COLOUR: Final = 0.9
+_AGAINST_COLOUR: Final = 0.65
 _TO_ANSWER: Final = 0.6
 _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
+_IMPLIES: Final = 0.85  # a wrong rating is worse than asking for one
 _BARE: Final = 0.6
 _BARE_BESIDE_COLOUR: Final = 0.9
 _TOLD: Final = 0.6
@@ -198,6 +199,8 @@ def _judged(reading: Reading, step: str) -> Reading:
             reading, rating=None, stated=False, intent="unclear" if bare else reading.intent,
             why=("it describes, and judges nothing",),
         )  # fmt: skip
+    if heard.sure < _IMPLIES:
+        return reading
     colour = cast(Colour, heard.label)
     said = ", ".join(f"'{word}'" for word in heard.words) or "it"
     return replace(reading, intent="answer", rating=colour, why=(f"{said} imply {colour}",))
