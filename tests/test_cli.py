@@ -78,6 +78,24 @@ def test_check_names_file_line_and_what_to_do(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("report", "here"), ("compare", "here", "here"), ("--bank", "here", "questions", "list")],
+)
+def test_a_folder_where_a_file_is_wanted_is_told_in_a_sentence(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    (folder / "here").mkdir()
+    sentence = refused(*command)
+    assert sentence.strip() == "here: this is a folder; name one of the files in it"
+
+
+def test_nothing_to_put_together_says_what_to_name(folder: Path) -> None:
+    (folder / "here").mkdir()
+    assert "Name the .jsonl files of evaluations" in refused("combine", "here")
+    assert "elsewhere: there is no such transcript" in refused("combine", "elsewhere")
+
+
 def test_a_conversation_may_be_piped_in_and_ends_as_a_pause(folder: Path) -> None:
     typed = "Lochside Academy\n1\n2\n1\n3\n1\namber\nskip\n"
     output = said("chat", "--plain", typed=typed)

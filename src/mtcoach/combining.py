@@ -85,7 +85,9 @@ def combine_files(
                 first.append(path)
     found = combining.result(bank)
     if found is None:
-        reasons = " ".join(left.reasons[:3])
+        reasons = " ".join(left.reasons[:3]) or (
+            "Name the .jsonl files of evaluations, or a folder that holds some."
+        )
         raise CoachError(
             "There is nothing to put together: no transcript has an answer"
             + (f" to the questions of '{bank}'" if bank else "")

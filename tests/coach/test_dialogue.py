@@ -31,6 +31,29 @@ def test_it_opens_with_a_short_profile(talk: Talk) -> None:
     assert talk.record.position.phase == "route"
 
 
+def test_a_profile_in_sentences_is_kept_as_a_report_can_print_it(talk: Talk) -> None:
+    talk.opened("we're St Bride's, a wee primary with a nursery", "P1 to P7", "I'm the HT")
+    assert talk.record.profile["school"] == "St Bride's"
+    assert talk.record.profile["role"] == "HT"
+
+
+@pytest.mark.parametrize(
+    "school", ["Our Lady's High School", "St Mary's Primary, Leith", "Isle of Mull Primary"]
+)
+def test_a_schools_name_is_left_as_it_is(talk: Talk, school: str) -> None:
+    talk.hear(school)
+    assert talk.record.profile["school"] == school
+
+
+def test_time_told_before_it_is_asked_is_no_voice_and_not_asked_again(talk: Talk) -> None:
+    talk.opened("Lochside Academy", "1", "2", "about ten mins")
+    assert "voice" not in talk.record.profile
+    assert talk.record.position.step == "voice"
+    talk.hear("on my own")
+    assert talk.record.profile["minutes"] == "about ten mins"
+    assert talk.record.position.phase == "route"
+
+
 @pytest.mark.parametrize(
     ("minutes", "proposed"),
     [

@@ -206,6 +206,15 @@ def test_who_insists_on_a_name_is_asked_what_to_do_with_it(talk: Talk) -> None:
     assert row(talk)["lead"] == "Mrs Okonkwo"
 
 
+def test_a_name_alone_is_no_outcome_for_learners() -> None:
+    talk = at_the_plan()
+    talk.hear("[name]")
+    assert "outcome" not in row(talk)
+    assert talk.record.position.step == "outcome"
+    talk.hear("Pupils know their targets")
+    assert row(talk)["outcome"] == "Pupils know their targets"
+
+
 def test_a_name_within_a_whole_row_costs_only_the_lead(talk: Talk) -> None:
     talk.opened(ROW.replace("lead DHT", "lead Mrs Okonkwo"), "keep it")
     assert "What is that person's role?" in talk.said

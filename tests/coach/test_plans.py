@@ -149,6 +149,22 @@ def test_an_answer_to_what_was_asked_is_kept_whole(asked: str, said: str) -> Non
             "6 hours of WTA and £500 from PEF",
             {"hours": "6 hours of WTA", "money": "£500 from PEF"},
         ),
+        (
+            "more",
+            "NIF 3, 10 hours, PEF",
+            {"nif": "NIF 3", "hours": "10 hours", "money": "PEF"},
+        ),
+        ("more", "PEF lead", {"lead": "PEF lead"}),
+        ("lead", "change the lead to PT maths", {"lead": "PT maths"}),
+        ("by", "sorry, set the target to all 14 by June", {"target": "all 14 by June"}),
+        (
+            "actions",
+            "PTs bring folios by the October holiday, actually by Christmas",
+            {
+                "actions": "PTs bring folios by the October holiday, actually by Christmas",
+                "by": "by Christmas",
+            },
+        ),
         ("more", "review in March; no PEF", {"review": "in March", "money": "no PEF"}),
         (
             "more",

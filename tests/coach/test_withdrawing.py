@@ -134,6 +134,21 @@ def test_several_items_that_could_be_meant_are_asked_about(talk: Talk) -> None:
     assert not talk.record.answer("kq01").notes
 
 
+def test_what_was_said_about_something_goes_by_the_words_it_was_said_in(talk: Talk) -> None:
+    talk.opened(TOLD, "skip", "skip", "red", "Physics marks late every time", "skip", "skip")
+    asked = talk.record.position
+    talk.hear("take back the bit about Physics")
+    assert talk.record.position == asked
+    assert talk.record.answer("kq01").notes
+    assert not talk.record.answer("kq02").notes
+
+
+def test_what_nobody_spoke_about_cannot_be_taken_back(talk: Talk) -> None:
+    talk.opened(TOLD, "skip", "skip")
+    talk.hear("take back the bit about zebras")
+    assert talk.record.answer("kq01").notes
+
+
 def test_a_next_step_may_begin_with_remove(talk: Talk) -> None:
     talk.opened(TOLD, "skip", "remove the notes from the old tracker")
     assert talk.record.answer("kq01").steps[0].text == "remove the notes from the old tracker"

@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from mtcoach.transcript.folder import Place
 
 
-FILE = click.Path(path_type=Path, dir_okay=False)
+class _AFile(click.Path):
+    """The path of a file; that it is a folder is told in a sentence of ours."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """The path, unless a folder stands there."""
+        if Path(value).is_dir():
+            fail(f"{value}: this is a folder; name one of the files in it")
+        return super().convert(value, param, ctx)
+
+
+FILE = _AFile(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 transcripts_option = click.option(

@@ -106,7 +106,7 @@ def compare(
     metavar="FILE|DIR...",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path, exists=True),
+    type=click.Path(path_type=Path),
 )
 @click.option(
     "--of", "bank", default="", help="The bank to show; what most are about if not given."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mtcoach.coach import assent, lookback, path
 from mtcoach.coach.moves import Moves, numbered
@@ -46,12 +47,26 @@ def hear_profile(moves: Moves, position: Position, text: str) -> Position | None
     """Keeps the field; an empty answer leaves it open and goes on."""
     field = field_of(position.step)
     value = " ".join(text.split())
+    if field == "voice" and _A_TIME.match(value):
+        # Told before it was asked: the time is kept as the time, and who speaks is still open.
+        moves.decide(ProfileSet(field="minutes", value=value))
+        return position
+    value = bare(field, value)
     guessed = guess(moves) if field == "sector" else None
     if guessed and assent.yes(value):
         value = moves.wording.block("sector_choices")[guessed]
     if value:
         moves.decide(ProfileSet(field=field, value=value))
+    if field == "voice" and moves.record.profile.get("minutes"):
+        return Position(phase="route")
     return after_field(field)
+
+
+def bare(field: ProfileField, said: str) -> str:
+    """What a report can print of a reply: "HT" of "I'm the HT", a name of "we're X, a primary"."""
+    pattern = _FRAMES.get(field)
+    match = pattern.match(said) if pattern else None
+    return match["value"].strip() if match else said
 
 
 def after_field(field: ProfileField) -> Position:
@@ -155,6 +170,24 @@ def begin(moves: Moves, name: str) -> Position:
     return lookback.first(moves) or path.onwards(moves.record, moves.library)
 
 
+_FRAMES: Mapping[ProfileField, re.Pattern[str]] = {
+    "school": re.compile(
+        r"^(?:(?:hi|hello|hiya)\W+)?(?:we(?:'re|’re| are)|it(?:'s|’s| is)|this is"
+        r"|(?:(?:my|our|the) )?school is|i(?:'m|’m| am| work)(?: [\w ]{1,30}?)? (?:at|of|in|from))"
+        r"(?: called)? (?P<value>.+?)(?:,? (?:which is )?an? (?=[a-z]).*)?[.!]?$",
+        re.IGNORECASE,
+    ),
+    "role": re.compile(
+        r"^i(?:'m|’m| am) (?:(?:the|a|an|one of the) )?(?P<value>.+?)[.!]?$", re.IGNORECASE
+    ),
+}
+_A_TIME = re.compile(
+    r"^\W*(?:about|around|roughly|only|just|maybe|i(?:'ve| have)(?: got)?"
+    r"|we(?:'ve| have)(?: got)?|\s)*"
+    r"(?:\d+|an?|half an|ten|fifteen|twenty|thirty|forty|one|two) ?"
+    r"(?:mins?|minutes?|hours?|hrs?)\b.{0,12}$",
+    re.IGNORECASE,
+)
 _EITHER = re.compile(
     r"^\W*(?:whatever|whichever|any(?: of them)?|either|you (?:choose|pick|decide)|up to you"
     r"|(?:your|the) suggestion|what you (?:suggest|said)|that(?: one| will do|'ll d(?:o|ae))?"

@@ -14,6 +14,7 @@ from typing import Final
 from mtcoach.coach import dates
 from mtcoach.coach.dates import Placement
 from mtcoach.coach.moves import Moves, numbered, shortened
+from mtcoach.coach.notes.privacy import MASKS
 from mtcoach.coach.plans import extras, order
 from mtcoach.coach.plans.cells import cells
 from mtcoach.coach.plans.leads import named, oneself, roles
@@ -239,7 +240,8 @@ def _left(moves: Moves, position: Position) -> Position:
 
 def _taken(moves: Moves, position: Position, found: Mapping[PlanField, str]) -> Position:
     """Keeps the cells in `found`, and goes to the first doubt about them, or on."""
-    cells = dict(found)
+    # A name alone is who leads; in any other cell it says nothing, and that is asked again.
+    cells = {field: value for field, value in found.items() if _tells(field, value)}
     if oneself(cells.get("lead", "")) and (role := moves.record.profile.get("role")):
         cells["lead"] = role
     person = named(cells.get("lead", "")) and position.about != "role"
@@ -264,6 +266,10 @@ def _taken(moves: Moves, position: Position, found: Mapping[PlanField, str]) -> 
     if position.step in PLAN_FIELDS and not row.get(_field(position.step)):
         return position.model_copy(update={"about": ""})  # it held other cells; this is open still
     return order.after(moves.record, position)
+
+
+def _tells(field: PlanField, value: str) -> bool:
+    return field == "lead" or value != MASKS["name"]
 
 
 def _keep(moves: Moves, position: Position, cells: Mapping[PlanField, str]) -> None:

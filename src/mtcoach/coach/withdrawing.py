@@ -102,12 +102,24 @@ def pointed_at(moves: Moves, wish: Wanted) -> list[str] | None:
         numbered = wish.target.strip().replace(".", "").isdecimal()
         if moves.record.position.step == "next_step" and not numbered:
             return None
-        return finding.find_item(moves, wish.target) or None
+        return finding.find_item(moves, wish.target) or [*_quoted(moves, wish)] or None
     if here in moves.library.items and here and _held(moves.record.answer(here), wish.kind):
         return [here]
     if wish.target:
         return [here] if here else None
     return _latest(moves, wish.kind) or None
+
+
+def _quoted(moves: Moves, wish: Wanted) -> dict[str, tuple[Note, ...]]:
+    """The words, by item, that speak of a target which is no item: "the bit about maths"."""
+    named = re.sub(r"^(?:the|our|my|a|an) ", "", wish.target.strip(), flags=re.IGNORECASE)
+    target = re.compile(rf"\b{re.escape(named)}\b", re.IGNORECASE)
+    found = {
+        item: tuple(word for word in _held(answer, wish.kind) if target.search(word.text))
+        for item, answer in moves.record.answers.items()
+        if item in moves.library.items
+    }
+    return {item: words for item, words in found.items() if words}
 
 
 def _latest(moves: Moves, kind: Kind) -> list[str]:
@@ -132,6 +144,8 @@ def grant(moves: Moves, wish: Wanted, found: Sequence[str]) -> Position | None:
         return None
     item = moves.library.items[found[0]]
     words = _meant(moves.record.answer(item.id), wish)
+    if wish.target and item.id not in finding.find_item(moves, wish.target):
+        words = _quoted(moves, wish).get(item.id, words)
     if not words and wish.kind:
         moves.say(f"taken_none.{wish.kind}", topic=item.topic)
         return None

@@ -1,7 +1,8 @@
 """What a reply holds of a plan's row: one cell, several, or the whole of it in one message.
 
-Labels decide first ("lead: DHT; by: Easter"), then what a clause says as a whole ("led by
-the DHT", "by Easter", "from 4 of 9 to all 9"). A clause that is none of these is content.
+Labels decide first ("lead: DHT; by: Easter", "change the lead to DHT"), then what a clause
+says as a whole ("led by the DHT", "by Easter", "from 4 of 9 to all 9"). A clause that is none
+of these is content.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ _LABEL: Final = re.compile(
     + rf"|(?P<measure>{_MEASURE}))\s*(?:[:=]|\s[-–]\s)\s*",
     re.IGNORECASE,
 )
+_CHANGE: Final = re.compile(
+    r"^\W*(?:(?:please|can you|could you|no|sorry|actually),? )*(?:change|set|make|put) "
+    r"(?:the |our )?(?P<label>leads?|leader|date|deadline|baseline|target|outcome|source) "
+    r"(?:to|as|=) (?P<value>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _INNER: Final = re.compile(r"\bfrom [^.;\n]+? to [^.;\n]+$", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"(;|\n|\.(?=\s+\S)|,(?=\s)|:(?=\s)|\s[–-]\s)(?![^()]*\))")
 
@@ -54,7 +61,7 @@ def cells(text: str, asked: str, place: Place) -> dict[PlanField, str]:
 
     `asked` is a field, or another word where none was asked for: then content is nothing.
     """
-    text = text.strip()
+    text = _CHANGE.sub(r"\g<label>: \g<value>", text.strip())
     labelled = dict(_labelled(text, asked, place))
     if labelled:
         return labelled

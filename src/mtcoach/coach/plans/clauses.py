@@ -74,7 +74,12 @@ def tidy(text: str) -> str:
 
 def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
     """What a clause says as a whole, and its value; of content, None."""
-    bare = re.sub(r"^(?:and|with|plus|then|so) ", "", part.rstrip("."), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:and|with|plus|then|so|actually|sorry|or rather) ",
+        "",
+        part.rstrip("."),
+        flags=re.IGNORECASE,
+    )
     if lead := _lead(bare):
         return "lead", lead
     if _MONEY.match(bare):
@@ -103,10 +108,10 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
 
 def _lead(part: str) -> str:
     match = _LEADS.match(part)
-    if match is None:
-        return part if a_role(part) and roles(part) else ""
-    who = next(value for value in match.groups() if value)
-    return who if a_role(who) or (named(who) and len(who.split()) <= 4) else ""
+    who = next(value for value in match.groups() if value) if match else ""
+    if a_role(who) or (named(who) and len(who.split()) <= 4):
+        return who
+    return part if a_role(part) and roles(part) else ""
 
 
 def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:

@@ -24,7 +24,7 @@ _OFFICES: Final = (
     "co-?ordinators?", "champions?", "leads?", "leaders?", "managers?", "business manager",
     "librarian", "office", "admin", "working (?:party|group)", "improvement group", "group",
     "team", "committee", "qio", "educational psychologist", "technician", "staff", "departments?",
-    "faculty", "facult(?:y|ies)", "mentor", "probationers?", "nqts?", "pef",
+    "faculty", "facult(?:y|ies)", "mentor", "probationers?", "nqts?",
 )  # fmt: skip
 _OFFICE: Final = "|".join(sorted(_OFFICES, key=len, reverse=True))
 _JOINT: Final = (
@@ -34,7 +34,7 @@ _JOINT: Final = (
     r"secondary|nursery|early|years|level|first|second|senior|phase|bge|stage|upper|lower|school|"
     r"[sp][1-7]|modern|social|subjects?|studies|expressive|arts|technologies|pe|re|rme|art|music|"
     r"drama|history|geography|physics|chemistry|biology|computing|business|acting|new|who|"
-    r"leads?|l&t|lat|digital|inclusion|behaviour|transition|pupil|learner|parental|family)\b)"
+    r"leads?|l&t|lat|pef|digital|inclusion|behaviour|transition|pupil|learner|parental|family)\b)"
 )
 ROLE: Final = rf"(?:{_JOINT})*\b(?:{_OFFICE})\b(?:{_JOINT}|\b(?:{_OFFICE})\b)*"
 _ROLE: Final = re.compile(ROLE, re.IGNORECASE)
