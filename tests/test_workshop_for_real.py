@@ -15,7 +15,7 @@ from playwright.async_api import expect
 from mtcoach.transcript.log import load
 from mtcoach.transcript.record import Record, fold
 from support.browser import chromium
-from support.rooms import Phone
+from support.rooms import Phone, free_port
 from support.terminal import Terminal
 
 PATIENCE = 30_000
@@ -63,7 +63,9 @@ def door(folder: Path) -> tuple[str, str]:
 async def test_a_workshop_is_killed_and_found_again_by_the_same_phones(
     folder: Path, terminals: Callable[..., Terminal]
 ) -> None:
-    first = terminals("workshop", "--school", "Birkhill Primary", "--items", "kq01,kq02")
+    # A port of its own: while the room is dead, another on this machine must not take its place.
+    place = ("--port", str(free_port()))
+    first = terminals("workshop", "--school", "Birkhill Primary", "--items", "kq01,kq02", *place)
     first.shows("Open the vote")
     url, code = door(folder)
     async with chromium() as browser:

@@ -137,6 +137,7 @@ def test_a_theme_that_sounds_wrong_is_asked_about_what_to_change(talk: Talk) -> 
     answer = talk.record.answer("kq14")
     assert answer.rating == "red"
     assert "9 weeks" in answer.evidence
+    talk.hear("carry on")
     assert talk.record.position.item == "kq03"
 
 

@@ -67,7 +67,8 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
     if reading.intent == "unsure":
         keep_words(moves, item, reading)
         return unknown(moves, item)
-    if reading.rating is None and not (reading.evidence or reading.next_step):
+    empty = reading.rating is None and not (reading.evidence or reading.next_step)
+    if empty and not (position.asked or _said_unclear(moves)):
         moves.say("unclear")
         return None
     keep_words(moves, item, reading)
@@ -83,6 +84,11 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         own_up(moves, item)
     # Words kept while the colour was still open are the evidence that was asked for.
     return advance(moves, item, "rate")
+
+
+def _said_unclear(moves: Moves) -> bool:
+    """Whether the coach has just said that it heard nothing to hold on to."""
+    return any(moves.just_said(said) for said in moves.wording.every("unclear"))
 
 
 def _hear_evidence(

@@ -33,7 +33,7 @@ BY: Final[dict[Means, str]] = {
     "hands": "by show of hands",
     "sheets": "on slips of paper",
 }
-SURE: Final = 0.6
+SURE: Final = 0.8
 """How likely it must be that a note speaks to another question, for a report to say so."""
 
 SHOWN: Final = 3

@@ -31,6 +31,7 @@ _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
 _AGAINST_COLOUR: Final = 0.65
 _TO_ANSWER: Final = 0.6
+_AGAINST_QUESTION: Final = 0.9  # "every PT fills it in. What counts as evidence?"
 _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
@@ -136,7 +137,10 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
         if label == "not_applicable" and step in ("evidence", "probe"):
             needed = _TO_CLOSE
         return label if heard.sure >= needed else ruled.intent
-    needed = _TO_ANSWER if label in ("answer", "unclear") else _BETWEEN_COMMANDS
+    if ruled.intent == "explain" and ruled.evidence and text.rstrip().endswith("?"):
+        needed = _AGAINST_QUESTION
+    else:
+        needed = _TO_ANSWER if label in ("answer", "unclear") else _BETWEEN_COMMANDS
     return label if heard.sure >= needed else ruled.intent
 
 
