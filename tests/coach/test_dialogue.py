@@ -461,3 +461,22 @@ def test_a_next_step_said_to_a_challenge_is_kept(at_items: Talk) -> None:
     at_items.hear("next step: go through the calendar with the new staff in January")
     (step,) = at_items.record.answer("kq01").steps
     assert step.text.startswith("go through the calendar")
+
+
+def test_finish_is_no_next_step() -> None:
+    talk = Talk().opened("Lochside Academy", "1", "2", "1", "3", "1", "amber")
+    while talk.record.position.step != "next_step":
+        talk.hear("that's all I have")
+    item = talk.record.position.item or ""
+    talk.hear("finish")
+    assert talk.record.answer(item).steps == ()
+    assert talk.record.position.item != item
+
+
+def test_a_bare_figure_that_nobody_asked_for_is_no_evidence() -> None:
+    talk = Talk().opened("Lochside Academy", "1", "2", "1", "3", "1", "amber")
+    item = talk.record.position.item or ""
+    assert talk.record.position.step == "evidence"
+    talk.hear("9")
+    assert "no 9" in talk.said
+    assert talk.record.answer(item).notes == ()

@@ -285,5 +285,7 @@ def _stray_key(record: Record, said: str) -> bool:
     figures = ("quantity", "when")
     wanted = record.position.about in figures or record.position.phase in ("profile", "overall")
     lone = said.strip().isdecimal() and len(said.strip()) == 1
+    # At a follow-up a figure that nobody asked for would be quoted as evidence.
     numbered = any(choice.key.isdecimal() for choice in record.choices)
-    return lone and numbered and not wanted and record.position.phase != "plan"
+    offered = numbered or (record.position.phase == "items" and bool(record.choices))
+    return lone and offered and not wanted and record.position.phase != "plan"

@@ -165,7 +165,8 @@ def _hear_next_step(
 
 _REFUSED: Final = re.compile(
     r"^\W*(?:no|naw|nah|nope|none|nothing|forget (?:it|that)|leave (?:it|that)|n/?a|never ?mind"
-    r"|not (?:yet|now|sure)|nobody knows)\b",
+    r"|not (?:yet|now|sure)|nobody knows)\b"
+    r"|^\W*(?:finish(?:ed)?|done|the end|carry on|that'?s (?:it|all|me))\W*$",
     re.IGNORECASE,
 )
 REFUSAL_WORDS: Final = 6

@@ -137,7 +137,7 @@ def aims(subject: Subject) -> Iterator[Points]:
     for item in chosen(subject):
         cells = row(item, subject)
         said = tuple(
-            Quote(text, subject.cells[item, field], label=label)
+            Quote(text, subject.cells[item, field], label=dated(label, item, field, subject))
             for field, label in AIMS
             if (text := cells.get(field, ""))
         )
@@ -149,6 +149,14 @@ def aims(subject: Subject) -> Iterator[Points]:
         points.append(Point(Paragraph((name, Run(".")), (item,), events), said, more))
     if points:
         yield Points(tuple(points))
+
+
+def dated(label: str, item: str, field: PlanField, subject: Subject) -> str:
+    """`label` with the day that the words behind it mean, where they do not say it themselves."""
+    day = subject.record.days.get(item, {}).get(field)
+    if day is None or day_in_words(day) in row(item, subject).get(field, ""):
+        return label
+    return f"{label.rstrip(':')} ({day_in_words(day)}):"
 
 
 def _cells(item: str, subject: Subject) -> tuple[str, ...]:

@@ -103,7 +103,10 @@ def _will(subject: Subject) -> Iterator[Block]:
 def _aim(item: str, subject: Subject) -> Point:
     """A priority with what it is for and when, where these can be said here."""
     cells: tuple[tuple[PlanField, str], ...] = (("outcome", "So that:"), ("by", "When:"))
-    said = [_quote(item, field, label, subject) for field, label in cells]
+    said = [
+        _quote(item, field, planning.dated(label, item, field, subject), subject)
+        for field, label in cells
+    ]
     point = _point(item, subject)
     events = (*subject.chosen, *subject.planned.get(item, ()))
     lead = Paragraph(point.lead.runs, (item,), events)
