@@ -249,7 +249,7 @@ async def test_nobodys_words_are_markup(
     async with in_room() as (app, pilot):
         await typed(pilot, "3/8/2")
         await press(pilot, "f7")
-        await typed(pilot, f"amber; the folder is {note} here")
+        await typed(pilot, f"amber; the tracker of S3 is in folder {note} on the shared drive")
         await wait_until(pilot, lambda: note in seen(app))
 
 
