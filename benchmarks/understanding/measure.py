@@ -272,7 +272,7 @@ SETS: Final = (
         "placement",
         lambda row: placement.place(row["text"], KEY_QUESTIONS),
         teach_placement.taught,
-        (subjects, "weights"),
+        (subjects, "said"),
         placed,
     ),
     Labelled(

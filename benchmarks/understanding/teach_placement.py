@@ -1,18 +1,16 @@
 """What the coach is taught of where notes belong: what people say of each subject.
 
 Learns from what was written for it (`lessons/placement.txt`), the sentences of the banks, the
-vocabulary's words for one thing, and the notes of the labelled sets. Softmax regression by
-AdaGrad over vectors of one length, in an order that is fixed, so that the same texts give the
-same weights.
+vocabulary's words for one thing, and the notes of the labelled sets. To learn is to count: how
+much each term weighs in the texts said of each subject, every text brought to one length.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,7 +19,7 @@ from typing import Final, NamedTuple
 from sets import HERE, Row, rows
 
 from mtcoach.coach.notes import nearness, subjects
-from mtcoach.coach.notes.subjects import NONE, SCALE, Weights, learned_from, terms
+from mtcoach.coach.notes.subjects import NONE, SCALE, Said, learned_from, telling, terms
 from mtcoach.coach.words.vocabulary import shipped
 from mtcoach.questions.loading import load_library
 from mtcoach.questions.models import ELEMENTS, Item
@@ -33,11 +31,6 @@ BANK_WORTH: Final = 0.3  # a sentence of a bank is no note: it counts for less
 SYNONYM_WORTH: Final = 0.6
 MOST_NAMED: Final = 2  # a group of words that more items are called by points at none
 SECOND_WORTH: Final = 0.4  # a note's second item is a lesser truth about it
-EPOCHS: Final = 12
-STEP: Final = 0.5
-DECAY: Final = 0.1  # shared out over the texts that hold a word
-LEAST_ERROR: Final = 0.01  # a subject this nearly right is left as it is
-LEAST_WEIGHT: Final = 0.45  # smaller weights are dropped: they decide nothing
 
 
 class Doc(NamedTuple):
@@ -100,81 +93,37 @@ def labelled(among: Iterable[Row]) -> Iterator[Doc]:
 
 
 def learn(docs: Sequence[Doc]) -> str:
-    """The weights learned from `docs`, as the text of `subjects.json`."""
-    counts = Counter(term for doc in docs for term in doc.terms)
-    kept = sorted(term for term, n in counts.items() if " " not in term or n > 1)
-    telling = {term: math.log((1 + len(docs)) / (1 + counts[term])) + 0.5 for term in kept}
+    """How often each term was said of what in `docs`, as the text of `subjects.json`."""
+    holding = Counter(term for doc in docs for term in doc.terms)
+    kept = {
+        term
+        for doc in docs
+        for term in doc.terms
+        if holding[term] > 1 or doc.worth == 1 or " " not in term
+    }
     names = (*sorted({doc.subject for doc in docs} - {NONE}), NONE)
     place = {name: number for number, name in enumerate(names)}
-    rows = [(_vector(doc, telling), place[doc.subject], doc.worth) for doc in docs]
-    weights = {term: [0.0] * len(names) for term in kept}
-    squares = {term: [1e-2] * len(names) for term in kept}
-    decay = {term: DECAY / counts[term] for term in kept}
-    start, start_squares = [0.0] * len(names), [1e-2] * len(names)
-    shuffled = random.Random(7)
-    for _ in range(EPOCHS):
-        shuffled.shuffle(rows)
-        for vector, wanted, worth in rows:
-            errors = _errors(vector, wanted, worth, weights, start)
-            _step(start, start_squares, errors, 1.0, 0.0)
-            for term, value in vector:
-                _step(weights[term], squares[term], errors, value, decay[term])
-    terms_out: dict[str, list[int]] = {}
-    for term in kept:
-        row = [round(SCALE * telling[term])]
-        for number, weight in enumerate(weights[term]):
-            if abs(weight) >= LEAST_WEIGHT:
-                row += [number, round(SCALE * weight)]
-        terms_out[term] = row
+    counts: dict[str, defaultdict[int, float]] = {term: defaultdict(float) for term in kept}
+    totals = [0.0] * len(names)
+    for doc in docs:
+        subject = place[doc.subject]
+        tells = {term: telling(len(docs), holding[term]) for term in doc.terms if term in kept}
+        length = math.sqrt(sum(value * value for value in tells.values()))
+        for term, value in tells.items():
+            counts[term][subject] += doc.worth * value / length
+            totals[subject] += doc.worth * value / length
+    alike: dict[str, list[str]] = {}
+    for term in sorted(kept):
+        pairs = [(at, round(SCALE * n)) for at, n in counts[term].items()]
+        told = [f"{at}:{n}" for at, n in sorted(pairs) if n]
+        alike.setdefault(" ".join((str(holding[term]), *told)), []).append(term)
     data = {
         "subjects": names,
-        "start": [round(SCALE * value) for value in start],
-        "unknown": round(SCALE * max(telling.values())),
-        "terms": terms_out,
+        "texts": len(docs),
+        "totals": [round(total) for total in totals],
+        "said": {told: "|".join(alike[told]) for told in sorted(alike)},
     }
-    lines = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return lines.replace("],", "],\n") + "\n"
-
-
-def _vector(doc: Doc, telling: dict[str, float]) -> list[tuple[str, float]]:
-    found = [(term, telling[term]) for term in doc.terms if term in telling]
-    length = math.sqrt(sum(value * value for _, value in found)) or 1.0
-    return [(term, value / length) for term, value in found]
-
-
-def _errors(
-    vector: Sequence[tuple[str, float]],
-    wanted: int,
-    worth: float,
-    weights: dict[str, list[float]],
-    start: list[float],
-) -> list[tuple[int, float]]:
-    sums = list(start)
-    for term, value in vector:
-        for number, weight in enumerate(weights[term]):
-            sums[number] += value * weight
-    most = max(sums)
-    powers = [math.exp(each - most) for each in sums]
-    total = sum(powers)
-    errors = []
-    for number, power in enumerate(powers):
-        error = power / total - (1.0 if number == wanted else 0.0)
-        if abs(error) >= LEAST_ERROR:
-            errors.append((number, worth * error))
-    return errors
-
-
-def _step(
-    weights: list[float],
-    squares: list[float],
-    errors: list[tuple[int, float]],
-    value: float,
-    decay: float,
-) -> None:
-    for number, error in errors:
-        slope = error * value + decay * weights[number]
-        squares[number] += slope * slope
-        weights[number] -= STEP * slope / math.sqrt(squares[number])
+    return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
 
 
 @cache
@@ -188,8 +137,8 @@ def learned_text(among: Sequence[Row]) -> str:
     return learn([*_written(), *labelled(among)])
 
 
-def taught(among: Sequence[Row]) -> Weights:
-    """The same as weights."""
+def taught(among: Sequence[Row]) -> Said:
+    """The same as a table."""
     return learned_from(learned_text(among))
 
 

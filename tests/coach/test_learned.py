@@ -12,7 +12,7 @@ import pytest
 SETS = runpy.run_path(
     str(Path(__file__).parents[2] / "benchmarks" / "understanding" / "sets.py"), run_name="sets"
 )
-LARGEST = 600_000
+LARGEST = 900_000
 
 
 @pytest.mark.parametrize("part", ["replies", "notes", "people", "placement"])

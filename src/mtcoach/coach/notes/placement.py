@@ -6,22 +6,28 @@ trained on, as in a school's own bank, is found by its own words (`nearness`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from mtcoach.coach.notes import nearness
-from mtcoach.coach.notes.subjects import NONE, Leaning, leaning, weights
+from mtcoach.coach.notes.subjects import Leaning, leaning, said
 from mtcoach.coach.reading import Placed
 from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = 0.375
-"""A note is placed nowhere where its being about nothing here has this share of the chance
-that it and the likeliest subject have between them (set by cross-validation)."""
+REFUSED: Final = -2.7
+"""The log odds of its being about nothing here from which a note is placed nowhere (set by
+cross-validation, so that 95 in 100 notes about something else are refused)."""
 
-LEAST: Final = 0.06
+_NONE: Final = 0.6
+_WHICH: Final = 2.5
+"""By what the log odds are multiplied to be chances, of a note's being about nothing here and
+of its being about one subject rather than another (set by cross-validation)."""
+
+LEAST: Final = 0.02
 """An item less likely than this is not named."""
 
 
@@ -36,7 +42,7 @@ class Index:
 
 def index(items: Sequence[Item], vocabulary: Vocabulary | None = None) -> Index:
     """The index of `items`; build it once and place many notes."""
-    learned = frozenset(weights().subjects)
+    learned = frozenset(said().subjects)
     return Index(
         tuple(item.id for item in items),
         tuple(
@@ -73,17 +79,20 @@ def place(
 
 
 def _learned(about: Leaning, found: Index, near: Sequence[Placed], exclude: str) -> list[Placed]:
-    here = {subject for subject in found.subjects if subject}
-    matched = {each.item: each for each in near}
-    total = about.chances[NONE] + sum(about.chances[subject] for subject in here)
-    none = about.chances[NONE]
-    if none / (none + max(about.chances[subject] for subject in here)) >= REFUSED:
+    here = {subject: about.logs[subject] for subject in found.subjects if subject}
+    most = max(here.values())
+    elsewhere = max(log for subject, log in about.logs.items() if subject not in here)
+    none = about.none + elsewhere - most
+    if none >= REFUSED:
         return []
+    powers = {subject: math.exp(_WHICH * (log - most)) for subject, log in here.items()}
+    total = sum(powers.values()) * (1 + math.exp(_NONE * none))
+    matched = {each.item: each for each in near}
     placed = []
     for item, subject in zip(found.items, found.subjects, strict=True):
         if not subject or item == exclude:
             continue
-        chance = about.chances[subject] / total
+        chance = powers[subject] / total
         own = matched.get(item)
         words = own.words if own else about.words[subject]
         if chance >= LEAST and words:

@@ -1,8 +1,9 @@
-"""What a note is about, learned from what people say: a weight for each word and subject.
+"""What a note is about, by how often people have said its words of each subject.
 
-A linear model with one layer: every word speaks for or against each subject, so the
-words that decided can always be named. `subjects.json` holds the weights; they come
-from `benchmarks/understanding/train.py` and are never changed by hand.
+Naive Bayes, asked twice of one table: is this of any subject at all, and of which? Every word
+speaks for or against, so the words that decided can always be named. `subjects.json` holds
+how often each term was said of what; it comes from `benchmarks/understanding/train.py` and is
+never changed by hand.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtcoach.coach.notes.stems import TOKEN, root
 from mtcoach.coach.words.spelling import mended
@@ -25,8 +26,16 @@ from mtcoach.coach.words.vocabulary import shipped
 NONE: Final = "none"
 """The subject of a note that speaks to no item."""
 
-SCALE: Final = 100
-"""Weights are kept as whole hundredths."""
+SCALE: Final = 10
+"""How often a term was said is kept in whole tenths of a text."""
+
+_ALL: Final = 1000
+"""As much is taken to have been said of each subject, and of none."""
+
+_ANY: Final = 0.2
+_WHICH: Final = 0.1
+"""How often each term is taken to have been said besides, where the question is whether a note
+is of any subject, and of which (set by cross-validation)."""
 
 _STAGE: Final = re.compile(r"[ps][1-7]s?")
 _TIMES: Final = frozenset(
@@ -40,76 +49,89 @@ _SMALL: Final = frozenset(
 _LEARNERS: Final = frozenset(("child", "pupil", "boy", "girl", "lady", "he", "she", "him", "her"))
 
 
+class Term(NamedTuple):
+    """How much a term tells, and how often it was said of the subjects at these places."""
+
+    telling: float
+    counts: tuple[tuple[int, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """The learned weights: for each term how telling it is, and for whom."""
+class Said:
+    """How often each term was said of each subject, the last of which is `NONE`."""
 
     subjects: tuple[str, ...]
-    start: tuple[float, ...]
-    unknown: float
-    telling: Mapping[str, float]
-    terms: Mapping[str, tuple[tuple[int, float], ...]]
+    terms: Mapping[str, Term]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """How likely a note is to be about each subject, and the words that say so."""
+    """How a note leans.
 
-    chances: Mapping[str, float]
+    `none` is the log odds that it is of no subject at all, `logs` by how much its words make
+    each subject and `NONE` likelier, in logs, and `words` what was typed that speaks for each.
+    """
+
+    none: float
+    logs: Mapping[str, float]
     words: Mapping[str, tuple[str, ...]]
 
 
-def learned_from(text: str) -> Weights:
-    """The weights that `subjects.json` holds."""
+def telling(texts: int, holding: int) -> float:
+    """How much a term tells that `holding` of all `texts` hold."""
+    return math.log((1 + texts) / (1 + holding)) + 1
+
+
+def learned_from(text: str) -> Said:
+    """What `subjects.json` holds: terms that tell the same stand in one line."""
     data = json.loads(text)
-    return Weights(
-        tuple(data["subjects"]),
-        tuple(value / SCALE for value in data["start"]),
-        data["unknown"] / SCALE,
-        {term: row[0] / SCALE for term, row in data["terms"].items()},
-        {
-            term: tuple(
-                (subject, value / SCALE)
-                for subject, value in zip(row[1::2], row[2::2], strict=True)
-            )
-            for term, row in data["terms"].items()
-        },
-    )
+    worth = [_ALL / SCALE / total for total in data["totals"]]
+    found: dict[str, Term] = {}
+    for told, listed in data["said"].items():
+        holding, *pairs = told.split()
+        split = [pair.split(":") for pair in pairs]
+        counts = tuple((int(place), int(count) * worth[int(place)]) for place, count in split)
+        term = Term(telling(data["texts"], int(holding)), counts)
+        found.update(dict.fromkeys(listed.split("|"), term))
+    return Said(tuple(data["subjects"]), found)
 
 
 @cache
-def weights() -> Weights:
-    """The weights that come with mtcoach."""
+def said() -> Said:
+    """The table that comes with mtcoach."""
     return learned_from(Path(__file__).with_name("subjects.json").read_text(encoding="utf-8"))
 
 
-def leaning(note: str, known: Weights | None = None) -> Leaning:
-    """What `note` is about; the chances of all subjects and of none add up to one."""
-    known = known or weights()
-    typed = terms(note)
-    found = {term: word for term, word in typed.items() if term in known.telling}
-    # A word that nobody here has ever used of tracking makes every subject less likely.
-    strange = sum(1 for term in typed if term not in known.telling and " " not in term)
-    length = math.sqrt(sum(known.telling[term] ** 2 for term in found) + strange * known.unknown**2)
-    sums = list(known.start)
+def leaning(note: str, known: Said | None = None) -> Leaning:
+    """What `note` is about."""
+    known = known or said()
+    typed = {term: word for term, word in terms(note).items() if term in known.terms}
+    length = math.sqrt(sum(known.terms[term].telling ** 2 for term in typed)) or 1.0
+    last = len(known.subjects) - 1
+    none = 0.0
+    logs = [0.0] * len(known.subjects)
     spoke: list[dict[str, float]] = [{} for _ in known.subjects]
-    for term, word in found.items():
-        for subject, weight in known.terms[term]:
-            part = weight * known.telling[term] / length
-            sums[subject] += part
-            spoke[subject][word] = spoke[subject].get(word, 0.0) + part
-    most = max(sums)
-    powers = [math.exp(value - most) for value in sums]
-    total = sum(powers)
+    for term, word in typed.items():
+        worth = known.terms[term].telling / length
+        counts = known.terms[term].counts
+        times = sum(count for _, count in counts)
+        of_none = sum(count for place, count in counts if place == last)
+        none += worth * math.log((last * of_none + _ANY) / (times - of_none + _ANY))
+        for place, count in counts:
+            logs[place] += worth * math.log(1 + count / _WHICH)
+            oftener = count * len(logs) / times
+            if oftener > 1:
+                part = worth * count * math.log(oftener)
+                spoke[place][word] = spoke[place].get(word, 0.0) + part
     return Leaning(
-        {name: power / total for name, power in zip(known.subjects, powers, strict=True)},
+        none,
+        dict(zip(known.subjects, logs, strict=True)),
         {name: _best(words) for name, words in zip(known.subjects, spoke, strict=True)},
     )
 
 
 def _best(words: Mapping[str, float]) -> tuple[str, ...]:
-    ordered = sorted((word for word in words if words[word] > 0), key=lambda word: -words[word])
-    return tuple(ordered[:4])
+    return tuple(sorted(words, key=lambda word: -words[word])[:4])
 
 
 def terms(note: str) -> dict[str, str]:
