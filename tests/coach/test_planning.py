@@ -216,7 +216,7 @@ def test_a_name_alone_is_no_outcome_for_learners() -> None:
 
 
 def test_a_name_within_a_whole_row_costs_only_the_lead(talk: Talk) -> None:
-    talk.opened(ROW.replace("lead DHT", "lead Mrs Okonkwo"), "keep it")
+    talk.hear(ROW.replace("lead DHT", "lead Mrs Okonkwo"))
     assert "What is that person's role?" in talk.said
     assert "lead" not in row(talk)
     assert row(talk)["by"] == "by Easter 2027"

@@ -20,6 +20,16 @@ _FROM_TO: Final = re.compile(
     r"(?P<target>.+)$",
     re.IGNORECASE,
 )
+_SHARE: Final = r"\d[\d.,]*(?: ?(?:%|percent|per cent)| ?/ ?\d+| (?:out )?(?:of|in) (?:the )?\d+)"
+_LED_IN: Final = re.compile(
+    rf"^(?P<what>\S+(?: \S+){{0,5}}?):? (?P<rest>from .+|{_SHARE} ?(?:up )?(?:to|-|–) ?.+)$",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(
+    rf"^(?:about |around )?(?P<base>{_SHARE}|\d[\d.]*) ?(?:up |down )?(?:to|-|–) ?"
+    rf"(?P<target>(?:all )?(?:{_SHARE})(?: \S+)*|\d[\d.]*)$",
+    re.IGNORECASE,
+)
 _ARROW: Final = re.compile(r"\s*(?:→|->|=>|–>)\s*")
 _NOW: Final = re.compile(
     r"^(?:baseline|currently|at present|at the moment|just now|now|today|so far|it'?s)\b|"
@@ -32,10 +42,12 @@ _THEN: Final = re.compile(
 _LEADS: Final = re.compile(
     r"^(?:(?:to be )?led by|lead(?:er|s)? ?(?:is|=)?|owner|owned by|responsible|with) (?P<a>.+)$|"
     r"^(?P<b>.+?) (?:to|will|can|should|is to|is) ?(?:lead(?:ing)?|own|run|take (?:the )?lead|"
-    r"in charge|be responsible|coordinate)(?: (?:it|this|that|on it))?$|"
+    r"in charge|be responsible|coordinate|do|see to|look after|oversee|drive)"
+    r"(?: (?:it|this|that|on it))?$|"
     r"^(?P<c>.+?) (?:leads?|leading|owns)(?: (?:it|this|that|on (?:it|this)))?$",
     re.IGNORECASE,
 )
+_FIGURE: Final = re.compile(r"^(?:(?:about|around|only|just|all|nearly|over) )*\d")
 _HOURS: Final = re.compile(
     r"^(?:about |around |roughly |approx\.? |some )?(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|"
     r"six|eight|ten|twelve) ?(?:hours?|hrs?|h|twilights?|collegiate (?:sessions?|meetings?)|"
@@ -46,12 +58,26 @@ _HOURS: Final = re.compile(
 _MONEY: Final = re.compile(
     r"^(?:about |around |roughly |some )?£ ?\d[\d,.]* ?k?\b(?: \S+){0,6}$|"
     r"^(?:(?:no|some|from|uses?|using|funded by|paid (?:from|by)) )*(?:the )?pef\b(?: \S+){0,5}$|"
-    r"^no (?:cost|money|extra (?:cost|money))\b.{0,30}$",
+    r"^no (?:cost|money|extra (?:cost|money))\b.{0,30}$|"
+    r"^\d[\d,.]* ?k?(?: pounds| quid)\b(?: \S+){0,6}$|^free$",
+    re.IGNORECASE,
+)
+_COST: Final = re.compile(
+    r"^(?:(?:at|it|this|that|will|would|should|a|the|total) )*"
+    r"(?:costs?(?: of)?|costing|cost is|priced at|budget(?: of| is)?|spend(?:ing)?|money(?: is)?|"
+    r"funding(?: of| is)?|needs?)[ :]+(?P<sum>(?:about |around |roughly |up to )?"
+    r"(?:£ ?)?\d[\d,.]* ?k?\b(?: \S+){0,6}|(?:nothing|nil|none|pef\b.{0,40}))$",
+    re.IGNORECASE,
+)
+_SOURCED: Final = re.compile(
+    r"^(?:(?:as|to be|will be|we(?:'ll| will)) )?(?:measured?|evidenced|monitored|read|counted) "
+    r"(?:it )?(?:by|in|from|with|using|via|through|on|off) (?P<where>.+)$|"
+    r"^(?:source|evidence)(?: of evidence)?(?: is| will be)? (?P<named>.+)$",
     re.IGNORECASE,
 )
 _REVIEW: Final = re.compile(
     r"^(?:(?:to be )?review(?:ed|ing)?|look(?:ing)? (?:at it )?again|check(?:ed)? again)\b"
-    r"(?: date| it| at)?[ :]*(?P<when>.*)$",
+    r"(?: date| it| at)?[ :]*(?P<when>.*)$|^an? review (?P<then>.*)$",
     re.IGNORECASE,
 )
 _NIF: Final = re.compile(r"^(?:nif|priority|nif priority)\b.{0,120}$", re.IGNORECASE)
@@ -82,21 +108,30 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
     )
     if lead := _lead(bare):
         return "lead", lead
-    if _MONEY.match(bare):
-        return "money", bare
+    if asked not in ("baseline", "target"):
+        if cost := _COST.match(bare):
+            return "money", cost["sum"]
+        if _MONEY.match(bare):
+            return "money", bare
     if _HOURS.match(bare) and asked not in ("baseline", "target"):
         return "hours", bare
-    if (review := _REVIEW.match(bare)) and place(review["when"]).why != "unclear":
-        return "review", review["when"]
+    if review := _REVIEW.match(bare):
+        when = review["when"] or review["then"] or ""
+        if place(when).why != "unclear":
+            return "review", when
     if _NIF.match(bare):
         return "nif", bare
-    when = place(bare)
+    dated = place(bare)
     begun = re.match(r"(?:start|begin|from)", bare, re.IGNORECASE)
     measured = asked in ("baseline", "target")
-    if when.alone and when.why != "unclear" and not (begun or measured):
+    if dated.alone and dated.why != "unclear" and not (begun or measured):
         return "by", bare
     if re.search(r"\bby then$", bare, re.IGNORECASE):
         return "target", bare
+    if (source := _SOURCED.match(bare)) and not place(bare).alone:
+        where = source["where"] or source["named"]
+        if not place(where).alone:
+            return "source", where
     if figured(bare):
         value = re.sub(r"^(?:baseline|target|want)(?: of| is)? ", "", bare, flags=re.IGNORECASE)
         if _NOW.search(bare):
@@ -120,9 +155,12 @@ def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:
     if 2 <= len(arrows) <= 4 and all(arrows) and any(map(figured, arrows[:2])):
         fields: tuple[PlanField, ...] = ("baseline", "target", "source")
         return [(field, tidy(value)) for field, value in zip(fields, arrows, strict=False)]
-    match = _FROM_TO.match(part.rstrip("."))
+    part = part.rstrip(".")
+    match = _FROM_TO.match(part) or _BARE.match(part)
     if match is None or not (figured(match["base"]) and figured(match["target"])):
-        return []
+        return _led_in(part, place)
+    if place(part).alone:
+        return []  # "12 to 14 March"
     found: list[tuple[PlanField, str]] = [("baseline", match["base"].strip())]
     target = match["target"].strip()
     # The last "in …" may say where it is read; "in S3" does not.
@@ -137,6 +175,27 @@ def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:
         found.append(("by", timed.group()))
         target = target[: timed.start()]
     return [*found, ("target", tidy(target))]
+
+
+def _led_in(part: str, place: Place) -> list[tuple[PlanField, str]]:
+    """ "Measured by reading ages from 54% to 65%": what is measured stands before the figures."""
+    match = _LED_IN.match(part)
+    found = measure(match["rest"], place) if match else []
+    if match is None or not found:
+        return []
+    what = match["what"].rstrip(":")
+    if sourced := _SOURCED.match(what):
+        return [("source", sourced["where"] or sourced["named"]), *found]
+    if a_source(what):
+        return [("source", what), *found]
+    (field, value), *rest = found
+    return [(field, f"{what} {value}"), *rest]
+
+
+def figured_only(part: str) -> bool:
+    """Whether a clause is a figure with next to nothing about it: "54%", "40 of 230 have one"."""
+    few = len(part.split()) <= SOURCE_WORDS
+    return few and bool(_FIGURE.match(part)) and figured(part) and not _HOURS.match(part)
 
 
 def a_source(part: str) -> bool:
