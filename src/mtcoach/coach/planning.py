@@ -71,7 +71,10 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             moves.say("plan_so_far", text=shortened(row[field]))
     last = "choice_leave" if row.get(field) else "choice_later"
     if position.about == "several":
-        return [*_either(moves, row), Choice(key="s", label=wording.say("choice_leave"), says="skip")]
+        return [
+            *_either(moves, row),
+            Choice(key="s", label=wording.say("choice_leave"), says="skip"),
+        ]
     later = Choice(key="s", label=wording.say(last), says="skip")
     return [*_suggestions(moves, item, field, doubted=position.about == "hollow"), later]
 
@@ -125,7 +128,9 @@ def _ask_more(moves: Moves, position: Position, row: Mapping[PlanField, str]) ->
     if position.about == "lost":
         moves.say("plan_more_lost")
     else:
-        lines = [f"{names[field]}: {shortened(row[field])}" for field in taking.FIELDS if row.get(field)]
+        lines = [
+            f"{names[field]}: {shortened(row[field])}" for field in taking.FIELDS if row.get(field)
+        ]
         if lines:
             moves.listing("plan_row_title", lines)
         moves.say("ask_plan_more", moves.record.priorities.index(position.item or ""))
@@ -284,6 +289,8 @@ def _left(moves: Moves, position: Position) -> Position:
     row = moves.record.plan.get(position.item or "", {})
     if position.about in ("vague", "again"):
         moves.say("plan_vague_kept")
+    elif position.about == "several":
+        moves.say("plan_several_kept")
     elif position.about == "hollow" and row.get(_field(position.step)):
         moves.say("plan_hollow_kept")
     return order.after(moves.record, position)

@@ -55,7 +55,7 @@ _FILLERS: Final = frozenset(
     """
     a about achieved actually aim aiming all an and approx approximately around as at be been
     before begun between by complete completed date deadline definitely done due finally
-    finish finished for from fully go got have hopefully i i'd ideally in is it it's its later
+    finish finished for from fully go got have hopefully i i'd ideally in is ish it it's its later
     latest let's lets like make maybe met next no not now of ok on or please probably ready
     roughly say should so sometime sorry start starting target than that the then there think
     this till time to until up we we'd well will with would yes

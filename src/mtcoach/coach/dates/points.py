@@ -53,7 +53,10 @@ _END: Final = re.compile(
     r"\b(?:finish(?:e[sd]|ing)?|end(?:s|ed|ing)?|done|complete[sd]?|completion|deadline|due|ready|"
     r"in place|embedded|fully|concluded?|final(?:ly)?|at the latest|target date)\b[^,;.]*$"
 )
-_LATEST: Final = re.compile(r"^[ ,]*(?:at the (?:very )?latest|latest|deadline|finish|end date)\b")
+_LATEST: Final = re.compile(
+    r"^[ ,]*(?:(?:at the (?:very )?latest|latest|deadline|end date)\b|"
+    r"finish(?= *(?:[,;.]|and\b|$)))"
+)
 _REVIEW: Final = re.compile(
     r"\b(?:review(?:s|ed|ing)?|re-?visit(?:ed|ing)?|look(?:ing)? (?:at it )?again|check(?:s|ed|"
     r"ing)?|check-?ins?|interim|mid-?point|half-?way|progress meeting|evaluat\w+|milestones?)\b"
@@ -69,7 +72,10 @@ _INSTEAD: Final = re.compile(
 _NOT: Final = re.compile(r"\bnot(?: by| in| at)?[ ,]*$")
 _RANGE: Final = frozenset(("to", "-", "–", "→", "->", "=>", "through", "through to", "to the"))
 _UNTIL: Final = re.compile(r"^(?:until|till|up to)\b")
-_BY: Final = re.compile(r"^(?:by|before|until|till|up to|no later than|in time for|at the latest)\b")
+_BY: Final = re.compile(
+    r"^(?:by|before|until|till|up to|no later than|in time for|at the latest)\b"
+)
+_AROUND: Final = re.compile(r"^(?:in|at|on|during|over|around|early|mid|late)\b")
 _SAME: Final = re.compile(r"(?:\(|\bi\.?e\.?,?|\bthat is,?|\bwhich is(?: on)?|\bnamely|=) *$")
 _CLOSES: Final = re.compile(r"^(?:end|finish|close|last (?:day|week))\b")
 _OPENS: Final = re.compile(r"^(?:start|beginning|outset|first (?:day|week))\b")
@@ -87,8 +93,9 @@ def deadline(plain: str, hits: Sequence[Hit]) -> Placement:
     if len(days) == 1:
         return live[-1][0].placement
     bound = [hit for hit, _ in live if _BY.match(plain[hit.start : hit.end])]
-    if len(bound) == 1:
-        return bound[0].placement
+    loose = [hit for hit, _ in live if _AROUND.match(plain[hit.start : hit.end])]
+    if len(bound) == 1 and len(loose) == len(live) - 1:
+        return bound[0].placement  # "meet in October, by Easter"
     return Placement("several")
 
 
@@ -119,10 +126,16 @@ def _roles(plain: str, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Role]]:
 
 def _each(plain: str, hits: Sequence[Hit]) -> Iterator[tuple[Hit, tuple[int, int]]]:
     """Each hit with where the words about it begin and end: up to the hits beside it."""
-    edges = [0, *(hit.end for hit in hits)]
+    edges = [0, *(_behind(plain, hit) for hit in hits)]
     stops = [*(hit.start for hit in hits[1:]), len(plain)]
     for hit, since, until in zip(hits, edges, stops, strict=False):
         yield hit, (since, until)
+
+
+def _behind(plain: str, hit: Hit) -> int:
+    """Where the words end that stand behind a hit and are about it: "October review"."""
+    match = _REVIEWED.match(plain[hit.end :]) or _LATEST.match(plain[hit.end :])
+    return hit.end + (match.end() if match else 0)
 
 
 def _role(plain: str, hit: Hit, around: tuple[int, int]) -> Role:

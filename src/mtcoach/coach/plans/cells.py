@@ -17,13 +17,16 @@ from typing import Final
 from mtcoach.coach.plans.clauses import TIMED, Place, a_source, figured_only, measure, tidy
 from mtcoach.coach.plans.labels import MARKED, Label, field_of, label_of
 from mtcoach.coach.plans.leads import named
-from mtcoach.coach.plans.reading import CONTENT, Piece, of_one_cell, pieces
+from mtcoach.coach.plans.positions import by_place
+from mtcoach.coach.plans.reading import CONTENT, HARD, Piece, of_one_cell, pieces
 from mtcoach.coach.plans.tables import Cell, Table, tabled
 from mtcoach.transcript.events import PlanField
 
 MEASURED: Final[tuple[PlanField, ...]] = ("baseline", "target")
 A_HELPER: Final = 5
 """In so many words somebody is said to help, and no more than that."""
+ONE_THING: Final = ("lead", "by", "hours", "money", "review", "nif")
+"""Cells that hold a word or two, so that what stands behind them is no part of them."""
 JOINED: Final = ("lead", "by", "source", "hours", "money")
 """Cells of which several clauses are put together."""
 
@@ -41,6 +44,7 @@ _POINT: Final = re.compile(
     r"\b(?:review(?:s|ed)?|check(?:s|ed|ing)?(?:-?ins?)?|look again|interim|mid-?point|milestone)\b",
     re.IGNORECASE,
 )
+_HARD: Final = re.compile(r"[;\n|]")
 _INNER: Final = re.compile(r"\bfrom [^.;\n]+? to [^.;\n]+$", re.IGNORECASE)
 
 
@@ -105,6 +109,9 @@ def _row(text: str, asked: str, place: Place) -> Row:
     marks = [*MARKED.finditer(text)]
     if marks:
         return _labelled(text, marks, asked, place)
+    cells = [part for each in _HARD.split(text) if (part := each.strip())]
+    if field_of(asked) and (in_order := by_place(cells, asked, place)):
+        return Row(in_order)
     return _unlabelled(text, asked, place)
 
 
@@ -185,7 +192,10 @@ def _timed(text: str, place: Place) -> str:
 def _labelled(text: str, marks: Sequence[re.Match[str]], asked: str, place: Place) -> Row:
     building = _Building()
     if before := text[: marks[0].start()].strip(" ;,.\n"):
-        building.take(_unlabelled(before, asked, place))
+        halves = [part for each in _HARD.split(before) if (part := tidy(each))]
+        two = asked == "outcome" and len(halves) == len(CONTENT)
+        cells = dict(zip(CONTENT, halves, strict=True)) if two else None
+        building.take(Row(cells) if cells else _unlabelled(before, asked, place))
     for mark, after in zip_longest(marks, marks[1:]):
         value = tidy(text[mark.end() : after.start() if after else len(text)])
         building.take(_called(value, label_of(mark), place))
@@ -202,7 +212,8 @@ def _called(value: str, label: Label, place: Place) -> Row:
         return _unlabelled(value, label, place)
     if label == "hours" and place(value).alone:
         label = "by"  # "Time: end of term 3"
-    split = pieces if label == "lead" and named(value) else of_one_cell
+    apart = label in ONE_THING and (named(value) or _HARD.search(value))
+    split = pieces if apart else of_one_cell
     first, *rest = split(value, label, place) or [Piece(value, "", label, value)]
     if first.field in MEASURED and label in MEASURED and any(p.field in MEASURED for p in rest):
         label = first.field  # "baseline: from 54% to 65%"
@@ -211,7 +222,9 @@ def _called(value: str, label: Label, place: Place) -> Row:
     for piece in rest:
         if piece.field and piece.field != label:
             building.put(piece.field, piece.value, piece.text)
-        elif label in ("lead", "by", "hours", "money", "review") and named(piece.text):
+        elif label == "by" and place(piece.text).why != "unclear":
+            building.cells[label] += f", {tidy(piece.text)}"  # "start in January; done by May"
+        elif label in ONE_THING and (named(piece.text) or piece.mark in HARD):
             building.left.append(piece.text)
         else:
             mark = ", " if piece.mark in (",", " ") else "; "
@@ -221,6 +234,11 @@ def _called(value: str, label: Label, place: Place) -> Row:
 
 def _from_table(table: Table, asked: str, place: Place) -> Row:
     """The cells of a pasted table: by their headings, and else by what each says."""
+    texts = [cell.text for cell in table.cells]
+    if not any(cell.label for cell in table.cells):
+        for begun in (asked, "outcome"):
+            if in_order := by_place(texts, begun, place):
+                return Row(in_order, table.aside, table.others)
     building = _Building()
     bare: list[Piece] = []
     for cell in table.cells:
@@ -260,7 +278,7 @@ def _content(parted: Sequence[Piece]) -> list[str]:
 
 _LEARNERS: Final = re.compile(
     r"^(?:so (?:that )?)?(?:(?:all|every|each|more|most|our|the|any|s[1-6]|p[1-7]) )*"
-    r"(?:pupils?|learners?|child(?:ren)?|bairns?|weans?|students?|young people|s[1-6]|p[1-7]|"
+    r"(?:pupils?|learners?|kids|child(?:ren)?|bairns?|weans?|students?|young people|s[1-6]|p[1-7]|"
     r"a child|a pupil|a learner|families|parents)\b",
     re.IGNORECASE,
 )

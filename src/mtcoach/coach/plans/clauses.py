@@ -8,8 +8,9 @@ from typing import Final
 
 from mtcoach.coach.dates import Placement
 from mtcoach.coach.notes.evidence import judge
-from mtcoach.coach.plans.leads import a_role, named, roles
-from mtcoach.coach.plans.measures import figured
+from mtcoach.coach.plans.hollow import hollow, placeholder
+from mtcoach.coach.plans.leads import a_role, named, oneself, roles, unnamed
+from mtcoach.coach.plans.measures import checkable, figured
 from mtcoach.transcript.events import PlanField
 
 Place = Callable[[str], Placement]
@@ -31,6 +32,11 @@ _BARE: Final = re.compile(
     re.IGNORECASE,
 )
 _ARROW: Final = re.compile(r"\s*(?:→|->|=>|–>)\s*")
+_NOW_THEN: Final = re.compile(
+    rf"^(?P<base>(?:about |around )?(?:{_SHARE}|\d[\d.]*) (?:now|today|currently|at present|just now))"
+    rf",? (?:and |to |then )?(?P<target>(?:about |around )?(?:{_SHARE}|\d[\d.]*)(?: \S+){{0,6}})$",
+    re.IGNORECASE,
+)
 _NOW: Final = re.compile(
     r"^(?:baseline|currently|at present|at the moment|just now|now|today|so far|it'?s)\b|"
     r"\b(?:now|today|at present|currently|so far|just now|at the moment)$",
@@ -89,6 +95,11 @@ READ: Final = re.compile(
 TIMED: Final = re.compile(
     r"\b(?:by|before|afore|until|no later than|in time for)\b.*$", re.IGNORECASE
 )
+_STATED: Final = re.compile(
+    r"^(?P<field>baseline|target)(?: is| of)? (?P<value>\S+(?: \S+){0,3})$", re.IGNORECASE
+)
+A_LEAD: Final = 5
+"""So many words may name who leads, with the role beside the name."""
 SOURCE_WORDS: Final = 8
 """So many words a clause may have that only says where something is read."""
 
@@ -117,7 +128,7 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
         return "hours", bare
     if review := _REVIEW.match(bare):
         when = review["when"] or review["then"] or ""
-        if place(when).why != "unclear":
+        if place(when).why != "unclear" and not when.lower().startswith("then "):
             return "review", when
     if _NIF.match(bare):
         return "nif", bare
@@ -132,6 +143,8 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
         where = source["where"] or source["named"]
         if not place(where).alone:
             return "source", where
+    if (stated := _STATED.match(bare)) and _says_nothing(stated["value"], stated["field"]):
+        return ("baseline" if stated["field"].lower() == "baseline" else "target"), stated["value"]
     if figured(bare):
         value = re.sub(r"^(?:baseline|target|want)(?: of| is)? ", "", bare, flags=re.IGNORECASE)
         if _NOW.search(bare):
@@ -141,11 +154,19 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
     return None, ""
 
 
+def _says_nothing(value: str, field: str) -> bool:
+    """Whether a measure was called one and is hollow: "baseline low"; "target setting" is none."""
+    hollow_one = field.lower() == "baseline" and hollow("baseline", value)
+    return hollow_one or placeholder(value) or (len(value.split()) == 1 and not checkable(value))
+
+
 def _lead(part: str) -> str:
     match = _LEADS.match(part)
     who = next(value for value in match.groups() if value) if match else ""
-    if a_role(who) or (named(who) and len(who.split()) <= 4):
+    if a_role(who) or oneself(who) or (named(who) and len(who.split()) <= 4):
         return who
+    if named(part) and len(part.split()) <= A_LEAD and unnamed(part):
+        return part  # "Mrs Khan (DHT)"
     return part if a_role(part) and roles(part) else ""
 
 
@@ -177,12 +198,18 @@ def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:
     return [*found, ("target", tidy(target))]
 
 
+def _now_then(part: str) -> list[tuple[PlanField, str]]:
+    """ "54 now 65 by then": two figures with the time of each."""
+    match = _NOW_THEN.match(part)
+    return [("baseline", match["base"]), ("target", match["target"])] if match else []
+
+
 def _led_in(part: str, place: Place) -> list[tuple[PlanField, str]]:
     """ "Measured by reading ages from 54% to 65%": what is measured stands before the figures."""
     match = _LED_IN.match(part)
     found = measure(match["rest"], place) if match else []
     if match is None or not found:
-        return []
+        return _now_then(part)
     what = match["what"].rstrip(":")
     if sourced := _SOURCED.match(what):
         return [("source", sourced["where"] or sourced["named"]), *found]

@@ -13,7 +13,17 @@ from mtcoach.coach.plans.memory import Memory
 from mtcoach.transcript.events import PlanField
 from mtcoach.transcript.sayings import Position
 
-DOUBTS: Final = ("vague", "again", "hollow", "role", "whose", "past", "beyond", "unclear", "several")
+DOUBTS: Final = (
+    "vague",
+    "again",
+    "hollow",
+    "role",
+    "whose",
+    "past",
+    "beyond",
+    "unclear",
+    "several",
+)
 """What a position may be about when a cell was given and one thing is asked of it."""
 A_ROLE: Final = 3
 """So many words may be a role that no list has; more, without one, say what is done."""

@@ -11,8 +11,10 @@ from mtcoach.coach.plans.clauses import READ, Place, a_source, kind, measure, ti
 from mtcoach.coach.plans.labels import field_of
 from mtcoach.transcript.events import PlanField
 
-CONTENT: Final = ("outcome", "actions")
+CONTENT: Final[tuple[PlanField, ...]] = ("outcome", "actions")
 """Cells that any words may fill."""
+HARD: Final = (";", "\n", "\t", "|")
+"""Marks that part cells, and never words of one."""
 WIDE: Final = (*CONTENT, "baseline", "target")
 """Cells in which a clause of another kind may stand as part of what is said."""
 
@@ -64,7 +66,9 @@ def of_one_cell(text: str, asked: PlanField, place: Place) -> list[Piece]:
     """The clauses of `text`, which answers what `asked` is; it is one piece unless others show."""
     own = {asked, "by", "review"} if asked == "source" else {asked}
     found = pieces(text, asked, place)
-    if all(piece.field is None or piece.field in own for piece in found):
+    clear = asked == "lead" and found and found[0].field == "lead"
+    parted = clear and any(piece.mark in HARD for piece in found)
+    if not parted and all(piece.field is None or piece.field in own for piece in found):
         return [Piece(text, "", asked, tidy(text) if asked not in WIDE else text.strip())]
     return found
 
@@ -85,6 +89,7 @@ def _read(parts: Sequence[tuple[str, str]], asked: str, place: Place) -> Iterato
         field, value = kind(part, asked, place)
         last = number == len(parts) - 1
         read = known or (asked in ("baseline", "target") and last and number > 0)
+        read = read or (asked in ("lead", "by") and mark in HARD and number > 0)
         if field is None and read and a_source(part) and not place(READ.sub("", part)).alone:
             field, value = "source", tidy(READ.sub("", part))
         if field is None and known and kind(part, "", place)[0] == "money":
@@ -99,9 +104,7 @@ def _bare(part: str, first: str) -> bool:
     return part.startswith(first) or "→" in part or "->" in part
 
 
-def _clauses(
-    text: str, asked: str, place: Place, *, whole: bool = False
-) -> list[tuple[str, str]]:
+def _clauses(text: str, asked: str, place: Place, *, whole: bool = False) -> list[tuple[str, str]]:
     """The clauses of `text`, each after the mark before it; `whole`, as the marks part them."""
     if field_of(asked) is None:
         text = re.sub(r" (?:and|plus|&) ", ", ", text)
@@ -113,9 +116,9 @@ def _clauses(
         for part, mark in marked
         if part.strip()
         for torn in (
-            [(part.strip(), mark.strip() or mark)]
+            [(part.strip(), mark.strip(" ") or mark)]
             if whole
-            else _torn(part.strip(), mark.strip() or mark, asked, place)
+            else _torn(part.strip(), mark.strip(" ") or mark, asked, place)
         )
     ]
 

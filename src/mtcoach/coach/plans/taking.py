@@ -14,8 +14,9 @@ from mtcoach.coach.dates import Placement
 from mtcoach.coach.moves import Moves, shortened
 from mtcoach.coach.notes.privacy import MASKS, find, mask
 from mtcoach.coach.plans import extras, order
-from mtcoach.coach.plans.cells import Row, placed, row as row_of
-from mtcoach.coach.plans.doubting import next_doubt
+from mtcoach.coach.plans.cells import Row, placed
+from mtcoach.coach.plans.cells import row as row_of
+from mtcoach.coach.plans.doubting import A_ROLE, DOUBTS, next_doubt
 from mtcoach.coach.plans.hollow import hollow, placeholder
 from mtcoach.coach.plans.leads import named, oneself, unnamed
 from mtcoach.coach.plans.measures import checkable
@@ -28,6 +29,8 @@ FIELDS: Final[tuple[PlanField, ...]] = (*PLAN_FIELDS, *EXTRA_FIELDS)
 WORTH: Final[tuple[PlanField, ...]] = ("outcome", "baseline", "source")
 """Cells for which a placeholder is met with an example, once."""
 LINE: Final = 90
+A_SENTENCE: Final = 3
+"""Of fewer words it cannot be told that they are something to do."""
 
 
 def place(moves: Moves, text: str) -> Placement:
@@ -72,6 +75,8 @@ def take(moves: Moves, position: Position, found: Row) -> Position:
         cells["lead"], person = kept, False
     elif person:
         del cells["lead"]
+    if person and len(told["lead"].split()) > A_ROLE:
+        given = Row(given.cells, (told["lead"], *given.left), given.others)
     if "nif" in cells:
         cells |= _national(moves, cells)
     keep(moves, position, cells)
@@ -84,6 +89,7 @@ def _content_placed(moves: Moves, position: Position, found: Row) -> Row:
     there = moves.record.plan.get(position.item or "", {})
     several = len(found.cells) > 1
     content = [each for each in found.left if several and not named(each)]
+    content = [each for each in content if len(each.split()) >= A_SENTENCE]
     if not content or position.step == MORE:
         return found
     asked = "outcome" if not there.get("outcome") else "actions"
@@ -142,7 +148,8 @@ def _onwards(
         if position.about == "again":
             moves.say("plan_vague_kept")
     memory = Memory.of(position)
-    fresh = {field for field in cells if not (position.about and field == here and field != "by")}
+    answered = position.about in DOUBTS
+    fresh = {field for field in cells if not (answered and field == here and field != "by")}
     if position.about in ("past", "beyond", "unclear") and _why(moves, cells) != "several":
         fresh -= {"by"}  # asked once: then the words stand
     elif position.about == "unclear":
