@@ -93,7 +93,7 @@ def compare(
     redacted: bool,
     banks: tuple[Path, ...],
 ) -> None:
-    """Show what moved in a school from OLD to NEW, on what evidence, and what became of the plan."""
+    """Show what moved in a school from OLD to NEW, on what evidence, and what became of plans."""
     from mtcoach.comparing import compare_files
 
     wanted = _wanted(formats, out, template)

@@ -236,5 +236,7 @@ def _differences(whole: Voices) -> Section:
 
 def _unknown(whole: Voices) -> Section:
     found = whole.found.of("unknown")
-    blocks: tuple[Block, ...] = (whole.say("unknown", found, n=whole.found.transcripts),) if found else ()
+    blocks: tuple[Block, ...] = (
+        (whole.say("unknown", found, n=whole.found.transcripts),) if found else ()
+    )
     return Section("unknown", "What is not known yet", blocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from mtcoach.coach.plans.hollow import hollow
 from mtcoach.coach.plans.measures import checkable
 from mtcoach.report.narrative import (
     Block,
@@ -55,7 +56,13 @@ LACKING: Final[dict[PlanField, str]] = {
     "source": "where the measure is read",
 }
 
-HOLLOW: Final = "a figure or a view in the target, so that it can be checked"
+# What a cell lacks that is filled with words anybody could say.
+HOLLOW: Final[dict[PlanField, str]] = {
+    "outcome": "an outcome that somebody could see or hear",
+    "baseline": "a baseline that can be checked",
+    "source": "one place where the measure is read",
+    "target": "a figure or a view in the target, so that it can be checked",
+}
 
 
 def plan(subject: Subject) -> Section | None:
@@ -106,11 +113,16 @@ def lacking(item: str, subject: Subject) -> Iterator[Paragraph]:
     cells = [words for field, words in LACKING.items() if not there.get(field)]
     if len(cells) == len(LACKING):
         cells = ["every cell of its row"]
-    if there.get("target") and not checkable(there["target"]):
-        cells.append(HOLLOW)
+    cells += [words for field, words in HOLLOW.items() if _hollow(field, there.get(field, ""))]
     if cells:
         events = (*subject.chosen, *subject.planned.get(item, ()))
         yield subject.prose.say("plan.lacking", items=(item,), events=events, cells=cells)
+
+
+def _hollow(field: PlanField, text: str) -> bool:
+    if field == "target":
+        return bool(text) and not checkable(text)
+    return bool(text) and hollow(field, text)
 
 
 def row(item: str, subject: Subject) -> Mapping[PlanField, str]:

@@ -63,7 +63,8 @@ _REVIEW: Final = re.compile(
     r"[^,;.]*$"
 )
 _REVIEWED: Final = re.compile(
-    r"^ *(?:for |as )?(?:the |a |an )?(?:interim |first )?(?:review|check-?in|mid-?point|milestone)\b"
+    r"^ *(?:for |as )?(?:the |a |an )?(?:interim |first )?"
+    r"(?:review|check-?in|mid-?point|milestone)\b"
 )
 _INSTEAD: Final = re.compile(
     r"\b(?:actually|no wait|sorry|rather|make (?:it|that)|i mean|i meant|scratch that|instead|"

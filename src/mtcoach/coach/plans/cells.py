@@ -41,7 +41,8 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:[,;/\n]|\bor\b|\band\b|\bthen\b|&|\?|\s[-–]\s)\s*", re.IGNORECASE
 )
 _POINT: Final = re.compile(
-    r"\b(?:review(?:s|ed)?|check(?:s|ed|ing)?(?:-?ins?)?|look again|interim|mid-?point|milestone)\b",
+    r"\b(?:review(?:s|ed)?|check(?:s|ed|ing)?(?:-?ins?)?|look again|interim|mid-?point|"
+    r"milestone)\b",
     re.IGNORECASE,
 )
 _HARD: Final = re.compile(r"[;\n|]")
@@ -90,10 +91,9 @@ def row(text: str, asked: str, place: Place) -> Row:
     `asked` is a field, or another word where none was asked for: then content is left over.
     """
     found = _row(_CHANGE.sub(r"\g<label>: \g<value>", text.strip()), asked, place)
-    if (by := found.cells.get("by")) and "review" not in found.cells:
-        if point := next((each for each in dates_of(by, place) if _POINT.search(each)), ""):
-            return replace(found, cells={**found.cells, "review": point})
-    return found
+    dates = () if "review" in found.cells else dates_of(found.cells.get("by", ""), place)
+    point = next((each for each in dates if _POINT.search(each)), "")
+    return replace(found, cells={**found.cells, "review": point}) if point else found
 
 
 def dates_of(text: str, place: Place) -> list[str]:

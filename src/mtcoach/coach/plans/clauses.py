@@ -33,7 +33,8 @@ _BARE: Final = re.compile(
 )
 _ARROW: Final = re.compile(r"\s*(?:→|->|=>|–>)\s*")
 _NOW_THEN: Final = re.compile(
-    rf"^(?P<base>(?:about |around )?(?:{_SHARE}|\d[\d.]*) (?:now|today|currently|at present|just now))"
+    rf"^(?P<base>(?:about |around )?(?:{_SHARE}|\d[\d.]*) "
+    r"(?:now|today|currently|at present|just now))"
     rf",? (?:and |to |then )?(?P<target>(?:about |around )?(?:{_SHARE}|\d[\d.]*)(?: \S+){{0,6}})$",
     re.IGNORECASE,
 )

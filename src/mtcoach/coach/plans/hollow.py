@@ -14,7 +14,8 @@ from mtcoach.coach.plans.measures import figured, viewed
 from mtcoach.transcript.events import PlanField
 
 _PLACEHOLDER: Final = re.compile(
-    r"^\W*(?:(?:still |all )?(?:t\.?b\.?[acd]|to be (?:confirmed|agreed|decided|discussed|completed|"
+    r"^\W*(?:(?:still |all )?(?:t\.?b\.?[acd]|"
+    r"to be (?:confirmed|agreed|decided|discussed|completed|"
     r"advised|announced|determined)|n\W?a|not applicable|pending|x{2,}|to follow|later|blank)"
     r"(?: (?:at|in|by|with|after|once)\b.*)?)?\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -60,8 +61,9 @@ _STATE: Final = frozenset(
 _ANYTHING: Final = frozenset(
     """
     anything available appropriate assorted data different document documentation documents
-    evidence everyone everything everywhere feedback files folder folders general info information many
-    measure measures measured multiple number ongoing others paperwork places range relevant
+    evidence everyone everything everywhere feedback files folder folders general info
+    information many measure measures measured multiple number ongoing others paperwork
+    places range relevant
     results several school something somewhere source sources sorts stats systems usual
     various variety varied ways wide observe observed evaluate evaluation evaluations impact
     improvement improvements
