@@ -16,7 +16,7 @@ from typing import Final
 
 from mtcoach.coach.plans.clauses import TIMED, Place, a_source, figured_only, measure, tidy
 from mtcoach.coach.plans.labels import MARKED, Label, field_of, label_of
-from mtcoach.coach.plans.leads import named
+from mtcoach.coach.plans.leads import ROLE, named
 from mtcoach.coach.plans.positions import by_place
 from mtcoach.coach.plans.reading import CONTENT, HARD, Piece, of_one_cell, pieces
 from mtcoach.coach.plans.tables import Cell, Table, tabled
@@ -40,6 +40,7 @@ _INSTEAD: Final = re.compile(r"^(?:actually|sorry|or rather|rather|no)\b", re.IG
 _BETWEEN: Final = re.compile(
     r"\s*(?:[,;/\n]|\bor\b|\band\b|\bthen\b|&|\?|\s[-–]\s)\s*", re.IGNORECASE
 )
+_HEDGED: Final = re.compile(r"^(?:(?:or|maybe|perhaps|possibly|probably) )+", re.IGNORECASE)
 _POINT: Final = re.compile(
     r"\b(?:review(?:s|ed)?|check(?:s|ed|ing)?(?:-?ins?)?|look again|interim|mid-?point|"
     r"milestone)\b",
@@ -98,7 +99,7 @@ def row(text: str, asked: str, place: Place) -> Row:
 
 def dates_of(text: str, place: Place) -> list[str]:
     """The parts of `text` that each name a day, where it names two or more."""
-    found = [part for each in _BETWEEN.split(text) if (part := tidy(each))]
+    found = [part for each in _BETWEEN.split(text) if (part := _HEDGED.sub("", tidy(each)))]
     dated = [part for part in found if place(part).why == "placed"]
     return dated if len(dated) > 1 else []
 
@@ -268,7 +269,7 @@ def _content(parted: Sequence[Piece]) -> list[str]:
     for piece in parted:
         if piece.field or piece.within:
             joined = False
-        elif joined and piece.mark in (",", ":"):
+        elif joined and piece.mark in (",", ":") and not _turns(found[-1], piece.text):
             found[-1] += f"{piece.mark} {piece.text}"
         else:
             found.append(piece.text)
@@ -282,6 +283,18 @@ _LEARNERS: Final = re.compile(
     r"a child|a pupil|a learner|families|parents)\b",
     re.IGNORECASE,
 )
+
+
+_DOERS: Final = re.compile(
+    rf"^(?:we(?:'ll|'re|'d)?|i(?:'ll)?|(?:all |our |the )?(?:staff|teachers|departments|faculties)|"
+    rf"{ROLE})\b",
+    re.IGNORECASE,
+)
+
+
+def _turns(before: str, after: str) -> bool:
+    """Whether `after` goes on to what is done, behind what it means for learners."""
+    return bool(_LEARNERS.match(before) and _DOERS.match(after))
 
 
 def placed(

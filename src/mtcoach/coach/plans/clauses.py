@@ -39,12 +39,17 @@ _NOW_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(
-    r"^(?:baseline|currently|at present|at the moment|just now|now|today|so far|it'?s)\b|"
-    r"\b(?:now|today|at present|currently|so far|just now|at the moment)$",
+    r"^(?:baseline|currently|at present|at the (?:moment|minute)|just now|the now|now|today|so far|"
+    r"it'?s)\b|\b(?:now|today|at present|currently|so far|just now|at the (?:moment|minute))$",
     re.IGNORECASE,
 )
 _THEN: Final = re.compile(
     r"^(?:target|aiming (?:for|at)|up to|to reach|reach|want)\b", re.IGNORECASE
+)
+_WANTED: Final = re.compile(
+    r"^(?:we )?(?:want|aim(?:ing)? for|target(?: of| is)?) (?:it (?:at|to be) )?(?:none|zero|all|every\w*|"
+    r"nobody|no ?one|no)\b(?: \S+){0,5}$",
+    re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
     r"^(?:(?:to be )?led by|lead(?:er|s)? ?(?:is|=)?|owner|owned by|responsible|with) (?P<a>.+)$|"
@@ -90,7 +95,7 @@ _REVIEW: Final = re.compile(
 _NIF: Final = re.compile(r"^(?:nif|priority|nif priority)\b.{0,120}$", re.IGNORECASE)
 READ: Final = re.compile(
     r"^(?:(?:as )?(?:read|measured|checked|seen|shown|counted|taken|found) )?"
-    r"(?:in|on|from|by|with|via|using|through|per) ",
+    r"(?:in|on|off|from|by|with|via|using|through|per) ",
     re.IGNORECASE,
 )
 TIMED: Final = re.compile(
@@ -136,7 +141,9 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
     dated = place(bare)
     begun = re.match(r"(?:start|begin|from)", bare, re.IGNORECASE)
     measured = asked in ("baseline", "target")
-    if dated.alone and dated.why != "unclear" and not (begun or measured):
+    # A start is part of when it is done, but beside what is done it belongs to that.
+    apart = begun and asked in ("", "outcome", "actions")
+    if dated.alone and dated.why != "unclear" and not (apart or measured):
         return "by", bare
     if re.search(r"\bby then$", bare, re.IGNORECASE):
         return "target", bare
@@ -146,6 +153,8 @@ def kind(part: str, asked: str, place: Place) -> tuple[PlanField | None, str]:
             return "source", where
     if (stated := _STATED.match(bare)) and _says_nothing(stated["value"], stated["field"]):
         return ("baseline" if stated["field"].lower() == "baseline" else "target"), stated["value"]
+    if _WANTED.match(bare):
+        return "target", bare
     if figured(bare):
         value = re.sub(r"^(?:baseline|target|want)(?: of| is)? ", "", bare, flags=re.IGNORECASE)
         if _NOW.search(bare):
@@ -183,26 +192,36 @@ def measure(part: str, place: Place) -> list[tuple[PlanField, str]]:
         return _led_in(part, place)
     if place(part).alone:
         return []  # "12 to 14 March"
-    found: list[tuple[PlanField, str]] = [("baseline", match["base"].strip())]
-    target = match["target"].strip()
-    # The last "in …" may say where it is read; "in S3" does not.
-    tails = [each.start() for each in re.finditer(r" (?:in|on|from|by|via|per) ", target)]
-    for at in reversed(tails):
-        if a_source(tail := target[at:].strip()):
-            found.append(("source", READ.sub("", tail)))
-            target = target[:at]
-            break
+    found, target = _sourced(match["target"].strip())
+    found.insert(0, ("baseline", match["base"].strip()))
     timed = TIMED.search(target)
     if timed and timed.start() and place(timed.group()).alone:
         found.append(("by", timed.group()))
-        target = target[: timed.start()]
+        more, target = _sourced(target[: timed.start()].strip())
+        found += more
     return [*found, ("target", tidy(target))]
+
+
+def _sourced(target: str) -> tuple[list[tuple[PlanField, str]], str]:
+    """Where a target is read, at its end, and the target without it."""
+    found: list[tuple[PlanField, str]] = []
+    # The last "in …" may say where it is read; "in S3" does not.
+    tails = [each.start() for each in re.finditer(r" (?:in|on|off|from|by|via|per) ", target)]
+    for at in reversed(tails):
+        if a_source(tail := target[at:].strip()) and not TIMED.search(READ.sub("", tail)):
+            found.append(("source", READ.sub("", tail)))
+            target = target[:at]
+            break
+    return found, target
 
 
 def _now_then(part: str) -> list[tuple[PlanField, str]]:
     """ "54 now 65 by then": two figures with the time of each."""
     match = _NOW_THEN.match(part)
-    return [("baseline", match["base"]), ("target", match["target"])] if match else []
+    if match is None:
+        return []
+    found, target = _sourced(match["target"])
+    return [("baseline", match["base"]), *found, ("target", tidy(target))]
 
 
 def _led_in(part: str, place: Place) -> list[tuple[PlanField, str]]:

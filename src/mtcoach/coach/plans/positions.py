@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mtcoach.coach.plans.clauses import Place, kind, measure, tidy
+from mtcoach.coach.plans.clauses import A_LEAD, Place, kind, measure, tidy
 from mtcoach.coach.plans.hollow import placeholder
+from mtcoach.coach.plans.leads import named
 from mtcoach.transcript.events import EXTRA_FIELDS, PLAN_FIELDS, PlanField
 
 FEWEST: Final = 3
@@ -43,6 +44,8 @@ def _read(cell: str, field: PlanField | None, place: Place) -> tuple[PlanField |
         return (said, value) if said in EXTRA_FIELDS else (None, "")
     if placeholder(cell):
         return field, tidy(cell)
+    if field != "lead" and named(cell) and len(cell.split()) <= A_LEAD:
+        return None, ""  # "Mrs Khan helps"
     match field:
         case "lead":
             return (field, value) if said == "lead" else (None, "")
