@@ -18,13 +18,11 @@ from mtcoach.coach.plans.clauses import TIMED, Place, a_source, figured_only, me
 from mtcoach.coach.plans.labels import MARKED, Label, field_of, label_of
 from mtcoach.coach.plans.leads import ROLE, named
 from mtcoach.coach.plans.positions import by_place
-from mtcoach.coach.plans.reading import CONTENT, HARD, Piece, of_one_cell, pieces
+from mtcoach.coach.plans.reading import A_HELPER, CONTENT, HARD, Piece, helper, of_one_cell, pieces
 from mtcoach.coach.plans.tables import Cell, Table, tabled
-from mtcoach.transcript.events import PlanField
+from mtcoach.transcript.events import PLAN_FIELDS, PlanField
 
 MEASURED: Final[tuple[PlanField, ...]] = ("baseline", "target")
-A_HELPER: Final = 5
-"""In so many words somebody is said to help, and no more than that."""
 ONE_THING: Final = ("lead", "by", "hours", "money", "review", "nif")
 """Cells that hold a word or two, so that what stands behind them is no part of them."""
 JOINED: Final = ("lead", "by", "source", "hours", "money")
@@ -41,12 +39,16 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:[,;/\n]|\bor\b|\band\b|\bthen\b|&|\?|\s[-–]\s)\s*", re.IGNORECASE
 )
 _HEDGED: Final = re.compile(r"^(?:(?:or|maybe|perhaps|possibly|probably) )+", re.IGNORECASE)
+_CALLED: Final = re.compile(r"\b(?:lead|baseline|target|source|cost)\b", re.IGNORECASE)
+"""Names of cells, which in one breath show a row: "lead DHT baseline 54% target 65%"."""
 _POINT: Final = re.compile(
     r"\b(?:review(?:s|ed)?|check(?:s|ed|ing)?(?:-?ins?)?|look again|interim|mid-?point|"
     r"milestone)\b",
     re.IGNORECASE,
 )
 _HARD: Final = re.compile(r"[;\n|]")
+_SLASH: Final = re.compile(r"\s/\s")
+_COMMA: Final = re.compile(r",(?!\d{3}\b)")
 _INNER: Final = re.compile(r"\bfrom [^.;\n]+? to [^.;\n]+$", re.IGNORECASE)
 
 
@@ -110,9 +112,12 @@ def _row(text: str, asked: str, place: Place) -> Row:
     marks = [*MARKED.finditer(text)]
     if marks:
         return _labelled(text, marks, asked, place)
-    cells = [part for each in _HARD.split(text) if (part := each.strip())]
-    if field_of(asked) and (in_order := by_place(cells, asked, place)):
-        return Row(in_order)
+    for mark in (_HARD, _SLASH, _COMMA) if field_of(asked) else ():
+        cells = [part for each in mark.split(text) if (part := each.strip())]
+        # Between commas a row must be whole, as commas stand within cells too.
+        whole = mark is not _COMMA or len(cells) >= len(PLAN_FIELDS)
+        if whole and (in_order := by_place(cells, asked, place)):
+            return Row(in_order)
     return _unlabelled(text, asked, place)
 
 
@@ -120,7 +125,8 @@ def _unlabelled(text: str, asked: str, place: Place) -> Row:
     field = field_of(asked)
     narrow = field is not None and field not in (*CONTENT, *MEASURED)
     parted = of_one_cell(text, field, place) if field and narrow else pieces(text, asked, place)
-    if field in MEASURED and any(piece.field == "lead" for piece in parted):
+    led = field in MEASURED and any(piece.field == "lead" for piece in parted)
+    if led or (field not in CONTENT and len(_CALLED.findall(text)) > 2):
         parted = pieces(text, "lead", place)  # a whole row, in which a date is a date
     building = _Building()
     for piece in (parted := paired(parted, fixed=field not in CONTENT)):
@@ -130,7 +136,7 @@ def _unlabelled(text: str, asked: str, place: Place) -> Row:
     kinds = {piece.field for piece in parted if piece.field and not piece.within}
     if narrow or len(kinds) >= 2 or kinds & {*MEASURED} or not content:
         # So much of it is cells of their own that the rest is what is left over.
-        helpers = [each for each in content if len(each.split()) <= A_HELPER and named(each)]
+        helpers = [each for each in content if helper(each)]
         helpers = [each for each in helpers if field != "lead" or "lead" in found]
         content = [each for each in content if each not in helpers]
         more, rest = placed(content, asked, found)

@@ -47,8 +47,8 @@ _THEN: Final = re.compile(
     r"^(?:target|aiming (?:for|at)|up to|to reach|reach|want)\b", re.IGNORECASE
 )
 _WANTED: Final = re.compile(
-    r"^(?:we )?(?:want|aim(?:ing)? for|target(?: of| is)?) (?:it (?:at|to be) )?(?:none|zero|all|every\w*|"
-    r"nobody|no ?one|no)\b(?: \S+){0,5}$",
+    r"^(?:we )?(?:want|aim(?:ing)? for|target(?: of| is)?) (?:it (?:at|to be) )?"
+    r"(?:none|zero|all|every\w*|nobody|no ?one|no)\b(?: \S+){0,5}$",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import Final
 
 from mtcoach.coach.plans.clauses import READ, Place, a_source, kind, measure, tidy
 from mtcoach.coach.plans.labels import field_of
+from mtcoach.coach.plans.leads import named
 from mtcoach.transcript.events import PlanField
 
 CONTENT: Final[tuple[PlanField, ...]] = ("outcome", "actions")
@@ -31,6 +32,8 @@ _CUE: Final = re.compile(
     r"\d+ (?:hours?|hrs?)|lead|baseline|target|source|using (?:the )?pef)\b)",
     re.IGNORECASE,
 )
+A_HELPER: Final = 5
+"""In so many words somebody is said to help, and no more than that."""
 _FROM: Final = re.compile(r"\bfrom .+$", re.IGNORECASE | re.DOTALL)
 _FILLER: Final = re.compile(
     r"^\W*(?:(?:and|so|ok(?:ay)?|thanks?|thank you|please|cheers|etc|that'?s (?:it|all|us|me)|"
@@ -67,10 +70,17 @@ def of_one_cell(text: str, asked: PlanField, place: Place) -> list[Piece]:
     own = {asked, "by", "review"} if asked == "source" else {asked}
     found = pieces(text, asked, place)
     clear = asked == "lead" and found and found[0].field == "lead"
-    parted = clear and any(piece.mark in HARD for piece in found)
+    hard = [piece for piece in found if piece.mark in HARD]
+    helped = asked != "lead" and any(helper(piece.text) for piece in hard if not piece.field)
+    parted = (clear and hard) or helped
     if not parted and all(piece.field is None or piece.field in own for piece in found):
         return [Piece(text, "", asked, tidy(text) if asked not in WIDE else text.strip())]
     return found
+
+
+def helper(text: str) -> bool:
+    """Whether a clause says of somebody by name that they help, and no more than that."""
+    return len(text.split()) <= A_HELPER and named(text)
 
 
 def _read(parts: Sequence[tuple[str, str]], asked: str, place: Place) -> Iterator[Piece]:
@@ -144,8 +154,11 @@ def _torn(part: str, mark: str, asked: str, place: Place) -> Iterator[tuple[str,
         field = kind(tail, asked, place)[0] or (measure(tail, place) and "target") or None
         if field in ("by", "review", "baseline", "target") and (dated or kept):
             continue
-        if field and head:
-            yield from _torn(head, mark, asked, place)
+        before = [*_torn(head, mark, asked, place)] if field and head else []
+        whole = field == "target" and measure(part, place)
+        # "Reading ages from 54% to 65%" is one measure, "DHT from 54% to 65%" is two cells.
+        if before and (not whole or any(kind(each, asked, place)[0] for each, _ in before)):
+            yield from before
             yield tail, " "
             return
     yield part, mark
