@@ -163,3 +163,22 @@ def test_a_date_in_words_stands_in_the_plan_with_its_day(tell: Tell) -> None:
     page = as_markdown(replace(told, record=dated).narrative())
     assert "| lead to be agreed<br>by Easter 2027 (25 March 2027) |" in page
     assert "a figure or a view in the target, so that it can be checked" in page
+
+
+def test_hollow_cells_are_named_under_the_plan_and_sound_ones_are_not(tell: Tell) -> None:
+    hollow = {
+        "outcome": "everyone happier",
+        "baseline": "low",
+        "target": "65%",
+        "source": "various",
+    }
+    sound = {"outcome": "Pupils know", "baseline": "54%", "target": "65%", "source": "SEEMiS"}
+    rest = {"actions": "we train", "lead": "DHT", "by": "June"}
+    words = "an outcome that somebody could see or hear, a baseline that can be checked"
+    for cells, there in ((hollow, True), (sound, False)):
+        told = tell(
+            answers={"kq13": {"rating": "red"}},
+            priorities=["kq13"],
+            plan={"kq13": {**cells, **rest}},
+        )
+        assert (words in prose(told.narrative())) is there
