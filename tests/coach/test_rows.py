@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from mtcoach.coach.dates import Placement, place
 from mtcoach.coach.plans.cells import Row, row
 from mtcoach.coach.plans.memory import Memory
-from mtcoach.transcript.events import PLAN_FIELDS
+from mtcoach.transcript.events import PLAN_FIELDS, PlanField
 from mtcoach.transcript.sayings import Position
 from support.talk import TODAY, library
 
-WHOLE = {
+WHOLE: dict[PlanField, str] = {
     "lead": "DHT",
     "by": "by Easter",
     "baseline": "54%",
@@ -186,6 +186,15 @@ def test_the_rows_behind_the_first_of_a_table_are_those_of_other_priorities() ->
         ("baseline", "40 of 230 in S3 have a target; six pupils I asked could not say theirs"),
         ("outcome", "Pupils feel listened to, and can say who they would go to"),
         ("actions", "Train PTs by October, share by Easter, whole school by June"),
+        ("actions", "We review the tracker in October and again in March"),
+        ("actions", "Reading buddies, 20 mins a day, 3 days a week for 6 weeks"),
+        ("actions", "Run a staff survey; share the results / next steps with parents"),
+        ("baseline", "54% in S3 (SEEMiS, October), 61% in S2"),
+        ("target", "60 to 70%"),
+        ("target", "9 of 9 departments by June, and 80% of staff say it helps"),
+        ("source", "staff poll, 10 minutes at the June in-service"),
+        ("lead", "DHT / PT maths"),
+        ("by", "asap, before Easter if we can"),
     ],
 )
 def test_an_answer_to_one_cell_is_not_taken_apart(asked: str, said: str) -> None:

@@ -170,7 +170,8 @@ def paired(parted: Sequence[Piece], *, fixed: bool = False) -> list[Piece]:
         at = figures[0]
         target = replace(parted[at], field=MEASURED[1], value=tidy(parted[at].text))
         return [*parted[:at], target, *parted[at + 1 :]]
-    if len(figures) != 2 or figures[0] + 1 != figures[1] or taken & {*MEASURED}:
+    row_like = taken - {None}  # "54% in S3, 61% in S2" is one answer
+    if len(figures) != 2 or figures[0] + 1 != figures[1] or taken & {*MEASURED} or not row_like:
         return list(parted)
     found = list(parted)
     for number, field in zip(figures, MEASURED, strict=True):

@@ -27,7 +27,7 @@ _LED_IN: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    rf"^(?:about |around )?(?P<base>{_SHARE}|\d[\d.]*) ?(?:up |down )?(?:to|-|–) ?"
+    rf"^(?:about |around )?(?P<base>{_SHARE}|\d[\d.]*) ?(?:up |down )?to ?"
     rf"(?P<target>(?:all )?(?:{_SHARE})(?: \S+)*|\d[\d.]*)$",
     re.IGNORECASE,
 )
@@ -52,14 +52,19 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
-    r"^(?:(?:to be )?led by|lead(?:er|s)? ?(?:is|=)?|owner|owned by|responsible|with) (?P<a>.+)$|"
+    r"^(?:(?:to be )?(?:led|overseen|coordinated|run|managed) by|lead(?:er|s)? ?(?:is|=)?|owner|"
+    r"owned by|responsible|with) (?P<a>.+)$|"
     r"^(?P<b>.+?) (?:to|will|can|should|is to|is) ?(?:lead(?:ing)?|own|run|take (?:the )?lead|"
     r"in charge|be responsible|coordinate|do|see to|look after|oversee|drive)"
     r"(?: (?:it|this|that|on it))?$|"
     r"^(?P<c>.+?) (?:leads?|leading|owns)(?: (?:it|this|that|on (?:it|this)))?$",
     re.IGNORECASE,
 )
-_FIGURE: Final = re.compile(r"^(?:(?:about|around|only|just|all|nearly|over) )*\d")
+_FIGURE: Final = re.compile(
+    r"^(?:(?:about|around|only|just|all|nearly|over) )*\d[\d.,]*(?!\d)"
+    r"(?! ?(?:mins?|minutes?|days?|weeks?|hours?|hrs?|times|x|sessions?|periods?|lessons?)\b)",
+    re.IGNORECASE,
+)
 _HOURS: Final = re.compile(
     r"^(?:about |around |roughly |approx\.? |some )?(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|"
     r"six|eight|ten|twelve) ?(?:hours?|hrs?|h|twilights?|collegiate (?:sessions?|meetings?)|"
@@ -75,7 +80,7 @@ _MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 _COST: Final = re.compile(
-    r"^(?:(?:at|it|this|that|will|would|should|a|the|total) )*"
+    r"^(?:(?:at|it|this|that|will|would|should|a|the|total|cover|supply|staffing|resource) )*"
     r"(?:costs?(?: of)?|costing|cost is|priced at|budget(?: of| is)?|spend(?:ing)?|money(?: is)?|"
     r"funding(?: of| is)?|needs?)[ :]+(?P<sum>(?:about |around |roughly |up to )?"
     r"(?:£ ?)?\d[\d,.]* ?k?\b(?: \S+){0,6}|(?:nothing|nil|none|pef\b.{0,40}))$",
@@ -213,6 +218,11 @@ def _sourced(target: str) -> tuple[list[tuple[PlanField, str]], str]:
             target = target[:at]
             break
     return found, target
+
+
+def a_range(part: str) -> bool:
+    """Whether two figures stand alone with a "to" between them."""
+    return bool(_BARE.match(part))
 
 
 def _now_then(part: str) -> list[tuple[PlanField, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach.plans.clauses import READ, Place, a_source, kind, measure, tidy
+from mtcoach.coach.plans.clauses import READ, Place, a_range, a_source, kind, measure, tidy
 from mtcoach.coach.plans.labels import field_of
 from mtcoach.coach.plans.leads import named
 from mtcoach.transcript.events import PlanField
@@ -24,11 +24,11 @@ _SPLIT: Final = re.compile(
     r"([;\n\t|]|\.(?=\s+\S)|,(?=\s)|(?<!\d),(?=\S)|,(?=[^\d\s])|:(?=\s)|\s[–—/-]\s|\s(?://|\+)\s)"
     r"(?![^()]*\))"
 )
-_ASIDE: Final = re.compile(r"\s*\(([^()]+)\)")
+_ASIDE: Final = re.compile(r"\s*\(([^()]+)\)(?=\s*(?:[,;.|\n\t]|$))")
 _CUE: Final = re.compile(
     r"(?<!\bcost)(?<!\bcosts)(?<!\bcosting)(?<!\bof)(?<!\babout)(?<!\bneeds)\s(?=£)|"
     r"(?<!\bto)(?<!\bbe)(?<!\bled)(?<!\bwith)(?<! an)(?<! a)\s(?=(?:(?:to be )?led by|by|before|"
-    r"until|from(?= .*\d.* to )|costs?|costing|at a cost|measured|(?:with )?(?:an? )?review(?:ed)?|"
+    r"from(?= .*\d.* to )|costs?|costing|at a cost|measured|(?:with )?(?:an? )?review(?:ed)?|"
     r"\d+ (?:hours?|hrs?)|lead|baseline|target|source|using (?:the )?pef)\b)",
     re.IGNORECASE,
 )
@@ -86,7 +86,9 @@ def helper(text: str) -> bool:
 def _read(parts: Sequence[tuple[str, str]], asked: str, place: Place) -> Iterator[Piece]:
     known = False
     for number, (part, mark) in enumerate(parts):
-        if measured := measure(part, place):
+        # "60 to 70%" as an answer is a range; in a row it is where we are and want to be.
+        answered = asked in ("baseline", "target") and a_range(part)
+        if not answered and (measured := measure(part, place)):
             known = True
             within = asked in CONTENT and not part.lower().startswith(("from ", "measured "))
             within = within and not _bare(part, measured[0][1])
@@ -151,11 +153,14 @@ def _torn(part: str, mark: str, asked: str, place: Place) -> Iterator[tuple[str,
     kept = asked in CONTENT and measure(part, place)
     for cue in reversed([*_CUE.finditer(part)]):
         head, tail = part[: cue.start()].strip(" ,"), part[cue.end() :]
-        field = kind(tail, asked, place)[0] or (measure(tail, place) and "target") or None
+        field, value = kind(tail, asked, place)
+        field = field or ("target" if measure(tail, place) else None)
+        if field == "review" and not place(value).alone:
+            continue  # "we review the tracker in October"
         if field in ("by", "review", "baseline", "target") and (dated or kept):
             continue
         before = [*_torn(head, mark, asked, place)] if field and head else []
-        whole = field == "target" and measure(part, place)
+        whole = field == "target" and (asked in CONTENT or measure(part, place))
         # "Reading ages from 54% to 65%" is one measure, "DHT from 54% to 65%" is two cells.
         if before and (not whole or any(kind(each, asked, place)[0] for each, _ in before)):
             yield from before
