@@ -117,6 +117,15 @@ def test_the_spread_of_each_question_is_shown_and_no_average(departments: list[P
     assert "average" not in page.replace("never averaged", "")
 
 
+def test_one_transcript_alone_is_not_called_several(departments: list[Path]) -> None:
+    result = run(departments[0])
+    assert result.stdout.startswith("# Lochside Academy: one transcript\n")
+    assert "One transcript stands alone here" in result.stdout
+    for word in ("several", "more than half", "spread to show: each question is"):
+        assert word not in result.stdout
+    assert result.stderr.startswith("One transcript alone makes no picture of several views")
+
+
 def test_departments_are_named_by_their_roles_and_quoted(departments: list[Path]) -> None:
     page = run(*departments).stdout
     assert "- Whose: PT English; PT Maths; PT PE\n" in page

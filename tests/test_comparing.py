@@ -142,12 +142,20 @@ def test_an_old_evaluation_that_was_opened_again_is_still_the_earlier_one(
     assert run(old, new).stderr == ""
 
 
-def test_different_schools_are_named_and_compared(old: Path, tmp_path: Path) -> None:
+def test_nothing_moves_from_one_school_to_another(old: Path, tmp_path: Path) -> None:
     other = kept(tmp_path / "other.jsonl", YEARS[1], "amber", "n", school="Kelvinbank High")
-    result = run(old, other)
-    assert result.exit_code == 0
-    assert result.stderr == (
-        "Two schools are compared here: 'Lochside Academy' then, 'Kelvinbank High' now.\n"
+    sentence = refused(old, other)
+    assert "old.jsonl is of 'Lochside Academy' and other.jsonl of 'Kelvinbank High'" in sentence
+    assert "compare says what moved in one school: 'mtcoach combine' sets schools" in sentence
+    assert "moved up" not in sentence
+
+
+def test_a_school_under_a_new_name_is_compared_with_what_it_was(old: Path, tmp_path: Path) -> None:
+    other = kept(tmp_path / "other.jsonl", YEARS[1], "amber", "n", school="Kelvinbank High")
+    result = run(old, other, "--renamed")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "was called “Lochside Academy” then and is called “Kelvinbank High” now" in (
+        " ".join(result.stdout.split())
     )
 
 

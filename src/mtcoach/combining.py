@@ -101,6 +101,11 @@ def combine_files(
                 f"This picture holds personal data from {' and '.join(held)}: --redacted masks it, "
                 f"'mtcoach privacy FILE' lists it."
             )
+    if found.transcripts == 1:
+        notices.append(
+            "One transcript alone makes no picture of several views: name two or more, or use "
+            "'mtcoach report FILE', which says more of one."
+        )
     narrative = compose_combination(found, library, day=day, left_out=left.names)
     stem = f"combined-{found.bank}{'-redacted' if redacted else ''}"
     return Combined(narrative, stem, tuple(notices))

@@ -45,11 +45,18 @@ class _Kept:
 
 
 def compare_files(
-    old: Path, new: Path, library: Library, *, day: date, redacted: bool = False
+    old: Path,
+    new: Path,
+    library: Library,
+    *,
+    day: date,
+    redacted: bool = False,
+    renamed: bool = False,
 ) -> Compared:
     """The evaluations at `old` and `new` side by side; the earlier one is `then`, however named.
 
-    Raises `CoachError` where there is nothing to compare.
+    `renamed`: the school has changed its name between the two. Raises `CoachError` where there
+    is nothing to compare: of two schools nothing has moved, as neither was the other.
     """
     from mtcoach.report import compose_comparison
 
@@ -64,7 +71,8 @@ def compare_files(
             f"{second.path.name} as now."
         )
     _check(first, second, library)
-    notices += _schools(first.record, second.record)
+    if not renamed:
+        _of_one_school(first, second)
     each = (first, second)
     held = [name for kept in each if (name := kept.path.name) and redaction.printed(kept.events)]
     if held and not redacted:
@@ -117,8 +125,12 @@ def _asked(record: Record, library: Library) -> str:
     return f"has questions from {' and '.join(banks)}" if banks else "has no questions yet"
 
 
-def _schools(first: Record, second: Record) -> list[str]:
-    """A warning where the two name different schools."""
-    then, now = (record.profile.get("school", "") for record in (first, second))
-    differ = schools_differ(then, now)
-    return [f"Two schools are compared here: '{then}' then, '{now}' now."] if differ else []
+def _of_one_school(first: _Kept, second: _Kept) -> None:
+    """Refuses evaluations of two schools."""
+    then, now = (kept.record.profile.get("school", "") for kept in (first, second))
+    if schools_differ(then, now):
+        raise CoachError(
+            f"{first.path.name} is of '{then}' and {second.path.name} of '{now}', and compare says "
+            f"what moved in one school: 'mtcoach combine' sets schools side by side, and --renamed "
+            f"is for one that has changed its name"
+        )

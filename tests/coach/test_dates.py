@@ -215,3 +215,41 @@ def test_no_words_are_too_strange(said: str) -> None:
 def test_what_is_placed_is_never_before_the_day_it_is_said(said: str, today: date) -> None:
     found = place(said, today, CALENDAR)
     assert found.why != "placed" or (found.day or date.min) >= today
+
+
+# Several dates in one cell, and the day that it is to be done by; "?" is for the leader to say.
+SEVERAL = """
+from October to Easter | 2027-03-25
+October until Easter | 2027-03-25
+between October and Easter | 2027-03-25
+start in January, finish by May | 2027-05-31
+starting in January and done by June | 2027-06-25
+start jan 2027 end june 2027 | 2027-06-25
+start of term 3, end of term 4 | 2027-06-25
+January start, May finish | 2027-05-31
+pilot by Christmas, whole school by June | 2027-06-25
+after Easter, by June | 2027-06-25
+meet in February, by Easter | 2027-03-25
+by Easter, review in February | 2027-03-25
+review in February, complete by Easter | 2027-03-25
+October review then Easter | 2027-03-25
+ideally February, Easter at the latest | 2027-03-25
+by October, actually by Christmas | 2026-12-22
+no, not Easter, June | 2027-06-25
+Easter (26 March) | 2027-03-26
+the in-service day in February | 2027-02-18
+Easter or June | ?
+by Easter or June | ?
+by Easter for S1, by June for S2 | ?
+October, February and May | ?
+"""
+
+
+@pytest.mark.parametrize("line", [line for line in SEVERAL.splitlines() if line])
+def test_of_several_dates_the_one_to_be_done_by_is_meant(line: str) -> None:
+    said, day = (part.strip() for part in line.split("|"))
+    found = place(said, TODAY, CALENDAR)
+    if day == "?":
+        assert (found.why, found.day) == ("several", None)
+    else:
+        assert (found.why, str(found.day)) == ("placed", day)

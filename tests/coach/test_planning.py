@@ -216,7 +216,7 @@ def test_a_name_alone_is_no_outcome_for_learners() -> None:
 
 
 def test_a_name_within_a_whole_row_costs_only_the_lead(talk: Talk) -> None:
-    talk.opened(ROW.replace("lead DHT", "lead Mrs Okonkwo"), "keep it")
+    talk.hear(ROW.replace("lead DHT", "lead Mrs Okonkwo"))
     assert "What is that person's role?" in talk.said
     assert "lead" not in row(talk)
     assert row(talk)["by"] == "by Easter 2027"
@@ -262,6 +262,143 @@ def test_coming_back_to_a_full_row_reads_it_back(talk: Talk) -> None:
     talk.opened(ROW, "nothing to add", "plan", "1")
     assert "The row so far" in talk.said
     assert talk.record.position.step == "more"
+
+
+WHOLE = (
+    "DHT to lead, by Easter, measured by reading ages from 54% to 65%, cost £200, Mrs Khan helps"
+)
+
+
+@pytest.mark.parametrize("asked", ["outcome", "actions", "lead", "by", "baseline", "source"])
+def test_a_row_with_a_person_in_it_keeps_every_cell_and_says_what_it_did_not(asked: str) -> None:
+    talk = at_the_plan()
+    to(talk, asked).hear(WHOLE)
+    assert talk.turn.held is None
+    assert row(talk) == {
+        "lead": "DHT",
+        "by": "by Easter",
+        "baseline": "54%",
+        "target": "65%",
+        "source": "reading ages",
+        "money": "£200",
+    }
+    for said in ("Lead: DHT", "Where we are: 54%", "Target: 65%", "Read in: reading ages"):
+        assert said in talk.said
+    assert "Not kept: “[name] helps”. A plan names roles and not people" in talk.said
+    assert not [event for event in talk.events if "Khan" in event.model_dump_json()]
+
+
+def test_the_role_beside_a_name_leads_and_nothing_is_asked(talk: Talk) -> None:
+    to(talk, "lead").hear("Mrs Khan (DHT) to lead, by Easter, from 54% to 65%")
+    assert "so the name is left out and the lead is: DHT" in talk.said
+    assert row(talk)["lead"] == "DHT"
+    assert talk.record.position.step == "source"
+
+
+def test_a_name_in_what_will_be_done_is_the_leaders_to_decide(talk: Talk) -> None:
+    to(talk, "lead").hear("DHT leads; Mrs Khan trains the PTs in moderation and marks; £200")
+    assert "Before I keep that" in talk.said
+    talk.hear("mask it")
+    assert row(talk)["lead"] == "DHT"
+    assert row(talk)["money"] == "£200"
+
+
+def test_what_no_cell_is_clear_for_is_said_and_not_guessed(talk: Talk) -> None:
+    talk.hear("lead: DHT; by: June; low; better")
+    assert "I couldn't tell where “low; better” goes" in talk.said
+    assert set(row(talk)) == {"lead", "by"}
+
+
+def test_only_the_first_row_of_a_table_is_this_priority(talk: Talk) -> None:
+    talk.hear("Lead\tBy when\nDHT\tJune\nPT maths\tMay")
+    assert "I took the first row of that table" in talk.said
+    assert row(talk)["lead"] == "DHT"
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "example"),
+    [
+        ("outcome", "everyone happier", "Every learner's progress is looked at in the same weeks"),
+        ("baseline", "various", "how many could tell you the next tracking date"),
+        ("source", "various", "The written expectations and this session's calendar"),
+    ],
+)
+def test_a_hollow_cell_is_met_once_with_an_example_for_this_item(
+    talk: Talk, field: str, said: str, example: str
+) -> None:
+    to(talk, field).hear(said)
+    assert f"“{said}”" in talk.said
+    assert example in talk.said
+    talk.hear("improve")
+    assert row(talk)[field] == "improve"
+    assert talk.record.position.about != "hollow"
+
+
+@pytest.mark.parametrize("field", ["outcome", "baseline", "source"])
+def test_to_be_confirmed_is_met_once_and_the_cell_stays_open(talk: Talk, field: str) -> None:
+    to(talk, field).hear("tbc")
+    assert "That can wait." in talk.said
+    assert field not in row(talk)
+    talk.hear("tbc")
+    assert field not in row(talk)
+    assert talk.record.position.step != field
+
+
+def test_doubts_about_a_row_come_one_after_the_other_and_each_once(talk: Talk) -> None:
+    talk.hear("everyone happier; PTs train; DHT; Easter or June; low; 65%; various")
+    asked = []
+    for reply in ("June", "Pupils know their targets", "54%", "SEEMiS in June"):
+        asked.append((talk.record.position.step, talk.record.position.about))
+        talk.hear(reply)
+    assert asked == [
+        ("by", "several"),
+        ("outcome", "hollow"),
+        ("baseline", "hollow"),
+        ("source", "hollow"),
+    ]
+    assert talk.record.position.step == "more"
+    assert row(talk)["source"] == "SEEMiS in June"
+
+
+def test_leave_it_ends_the_doubts_about_a_row(talk: Talk) -> None:
+    talk.opened("everyone happier; PTs train; DHT; Easter; low; 65%; various", "leave it")
+    assert talk.record.position.step == "more"
+    assert row(talk)["source"] == "various"
+
+
+def test_after_a_doubt_the_cell_that_was_asked_for_is_asked_again(talk: Talk) -> None:
+    talk.opened("Mr Smith leads it; by Easter; from 54% to 65%; SEEMiS", "DHT")
+    assert row(talk)["lead"] == "DHT"
+    assert talk.record.position.step == "outcome"
+
+
+def test_which_of_two_dates_is_meant_is_one_question(talk: Talk) -> None:
+    to(talk, "by").hear("Easter or June")
+    assert "Which is the one it should be done by?" in talk.said
+    assert [choice.says for choice in talk.turn.choices] == ["Easter", "June", "skip"]
+    talk.hear("2")
+    assert (row(talk)["by"], day(talk, "by")) == ("June", date(2027, 6, 25))
+    assert talk.record.position.step == "baseline"
+
+
+def test_dates_of_stages_keep_their_words_and_get_the_day_that_was_chosen(talk: Talk) -> None:
+    to(talk, "by").opened("by Easter for S1, by June for S2", "June")
+    assert row(talk)["by"] == "by Easter for S1, by June for S2"
+    assert day(talk, "by") == date(2027, 6, 25)
+
+
+def test_both_dates_stay_where_neither_is_chosen(talk: Talk) -> None:
+    to(talk, "by").opened("Easter or June", "both")
+    assert (row(talk)["by"], day(talk, "by")) == ("Easter or June", None)
+    assert "with no one day noted" in talk.said
+
+
+def test_a_start_is_no_deadline_and_a_review_point_is_one(talk: Talk) -> None:
+    to(talk, "by").hear("start in January, finish by May")
+    assert day(talk, "by") == date(2027, 5, 31)
+    other = to(at_the_plan(), "by")
+    other.hear("by Easter with a review in February")
+    assert (day(other, "by"), day(other, "review")) == (date(2027, 3, 25), date(2027, 2, 26))
 
 
 SAID = st.sampled_from(

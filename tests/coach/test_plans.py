@@ -6,7 +6,7 @@ import pytest
 
 from mtcoach.coach.dates import Placement, place
 from mtcoach.coach.plans import extras
-from mtcoach.coach.plans.cells import cells
+from mtcoach.coach.plans.cells import row
 from mtcoach.coach.plans.leads import a_role, named, oneself, roles
 from mtcoach.coach.plans.measures import checkable
 from support.talk import TODAY, library
@@ -17,7 +17,7 @@ def placed(said: str) -> Placement:
 
 
 def held(asked: str, said: str) -> dict[str, str]:
-    return {str(field): value for field, value in cells(said, asked, placed).items()}
+    return {str(field): value for field, value in row(said, asked, placed).cells.items()}
 
 
 def test_a_whole_row_is_understood_in_one_message() -> None:

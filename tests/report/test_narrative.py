@@ -120,12 +120,12 @@ def test_one_question_alone_is_spoken_of_in_the_singular(tell: Tell) -> None:
 def test_the_plan_says_what_it_still_lacks(told: Callable[[str], Told]) -> None:
     plan = part(told("bleak").narrative(), "Improvement plan")
     table = next(block for block in plan.blocks if isinstance(block, Table))
-    assert table.head[0] == "QI"
-    assert table.rows[0].cells[0] == "3.2 (2.3)"
+    assert table.head[0] == "Priority, QI"
+    assert table.rows[0].cells[0] == "Support and equity\nQI 3.2 (2.3)"
     assert table.rows[0].cells[-1] == (
         "3 of 11 plans missing → 0 missing → support plan register, checked each month"
     )
-    assert table.rows[1].cells[5:] == ("to be agreed", "to be agreed")
+    assert table.rows[1].cells[3:] == ("DHT (curriculum)\ndate to be agreed", "to be agreed")
     lacking = plan.blocks[-1]
     assert isinstance(lacking, Paragraph)
     assert lacking.text == (
@@ -161,5 +161,24 @@ def test_a_date_in_words_stands_in_the_plan_with_its_day(tell: Tell) -> None:
     )
     dated = replace(told.record, days={"kq13": {"by": date(2027, 3, 25)}})
     page = as_markdown(replace(told, record=dated).narrative())
-    assert "| by Easter 2027 (25 March 2027) |" in page
+    assert "| lead to be agreed<br>by Easter 2027 (25 March 2027) |" in page
     assert "a figure or a view in the target, so that it can be checked" in page
+
+
+def test_hollow_cells_are_named_under_the_plan_and_sound_ones_are_not(tell: Tell) -> None:
+    hollow = {
+        "outcome": "everyone happier",
+        "baseline": "low",
+        "target": "65%",
+        "source": "various",
+    }
+    sound = {"outcome": "Pupils know", "baseline": "54%", "target": "65%", "source": "SEEMiS"}
+    rest = {"actions": "we train", "lead": "DHT", "by": "June"}
+    words = "an outcome that somebody could see or hear, a baseline that can be checked"
+    for cells, there in ((hollow, True), (sound, False)):
+        told = tell(
+            answers={"kq13": {"rating": "red"}},
+            priorities=["kq13"],
+            plan={"kq13": {**cells, **rest}},
+        )
+        assert (words in prose(told.narrative())) is there

@@ -77,6 +77,7 @@ def report(
 @click.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
+@click.option("--renamed", is_flag=True, help="The school has changed its name between the two.")
 @click.option("--to", "formats", help="Formats, by comma; md,html if written, md if printed.")
 @click.option("--out", type=FOLDER, help="Where to write; printed unless given.")
 @click.option("--template", type=FILE, help="Your own Word template (see 'mtcoach templates').")
@@ -85,18 +86,20 @@ def report(
 def compare(
     old: Path,
     new: Path,
+    renamed: bool,
     formats: str | None,
     out: Path | None,
     template: Path | None,
     redacted: bool,
     banks: tuple[Path, ...],
 ) -> None:
-    """Show what moved from OLD to NEW, on what evidence, and what became of the plan."""
+    """Show what moved in a school from OLD to NEW, on what evidence, and what became of plans."""
     from mtcoach.comparing import compare_files
 
     wanted = _wanted(formats, out, template)
     day = datetime.now(UTC).date()
-    compared = compare_files(old, new, library_with(banks), day=day, redacted=redacted)
+    library = library_with(banks)
+    compared = compare_files(old, new, library, day=day, redacted=redacted, renamed=renamed)
     _shown(compared, wanted, out, template)
 
 

@@ -33,6 +33,7 @@ from mtcoach.coach import (
 )
 from mtcoach.coach.held import keep_words, rate
 from mtcoach.coach.moves import Moves, Setting, label_of
+from mtcoach.coach.plans import taking
 from mtcoach.coach.pointing import pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
@@ -140,9 +141,12 @@ class Coach:
                 return self._arrive(moves, record.position)
             said = wished
         if not wishes.wished(said) and discretion.doubtful(moves.record, said):
-            moves.held = said
-            again = held is not None
-            return moves.turn(record.position, discretion.warn(moves, said, again=again))
+            row = taking.nameless(moves, said)
+            if row is None:
+                moves.held = said
+                again = held is not None
+                return moves.turn(record.position, discretion.warn(moves, said, again=again))
+            said = row  # a plan names roles, so nothing of it is lost with the names
         said = discretion.as_wished(moves, said)
         moves.decide(Heard(text=said))
         if not said.strip():
@@ -199,7 +203,7 @@ class Coach:
         if command and position.phase == "items" and _no_such_item(moves, reading):
             reading = Reading(said, "answer", evidence=said.strip())
             command = None
-        if position.phase == "plan" and planning.dated(moves, said):
+        if position.phase == "plan" and planning.content(moves, said):
             command = None  # "before the October break" asks for no pause
         if position.phase == "done" and reading.intent == "skip":
             command = None  # nothing is left to skip: "something else" is a wish of its own

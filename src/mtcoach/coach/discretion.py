@@ -11,6 +11,7 @@ from typing import Final
 
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.coach.notes.privacy import find, mask
+from mtcoach.coach.plans import taking
 from mtcoach.coach.plans.leads import roles
 from mtcoach.transcript.events import PrivacyChoice, PrivacyChosen
 from mtcoach.transcript.record import Record
@@ -52,7 +53,7 @@ def warn(moves: Moves, said: str, *, again: bool = False) -> list[Choice]:
     the name may be kept or masked as anywhere.
     """
     wording = moves.wording
-    if not again and _leading(moves.record):
+    if not again and _leading(moves, said):
         moves.say("lead_named")
         offered = list(dict.fromkeys((*roles(said), *wording.every("lead_choices"))))
         return numbered(offered)
@@ -64,8 +65,13 @@ def warn(moves: Moves, said: str, *, again: bool = False) -> list[Choice]:
     return numbered([wording.say(key) for key in keys], ["mask it", "keep it", "again"])
 
 
-def _leading(record: Record) -> bool:
-    return record.position.phase == "plan" and record.position.step == "lead"
+def _leading(moves: Moves, said: str) -> bool:
+    """Whether `said` names somebody for the lead that was asked for, and says no more."""
+    position = moves.record.position
+    if position.phase != "plan" or position.step != "lead":
+        return False
+    named = {each.kind for each in find(said)} == {"name"}
+    return named and not taking.read(moves, mask(said), "lead").cells.keys() - {"lead"}
 
 
 def settled(moves: Moves, said: str, held: str) -> str | None:

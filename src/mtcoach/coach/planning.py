@@ -14,27 +14,20 @@ from typing import Final
 from mtcoach.coach import dates
 from mtcoach.coach.dates import Placement
 from mtcoach.coach.moves import Moves, numbered, shortened
-from mtcoach.coach.notes.privacy import MASKS
-from mtcoach.coach.plans import extras, order
-from mtcoach.coach.plans.cells import cells
-from mtcoach.coach.plans.leads import named, oneself, roles
-from mtcoach.coach.plans.measures import checkable
+from mtcoach.coach.plans import extras, order, taking
+from mtcoach.coach.plans.cells import Row, dates_of
+from mtcoach.coach.plans.doubting import DOUBTS
+from mtcoach.coach.plans.hollow import placeholder
 from mtcoach.coach.plans.order import MORE, NEW
 from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import Item, NextStep
-from mtcoach.transcript.events import EXTRA_FIELDS, PLAN_FIELDS, PlanField, Planned
+from mtcoach.transcript.events import PlanField, Planned
 from mtcoach.transcript.sayings import Choice, Position
 
-FIELDS: Final[tuple[PlanField, ...]] = (*PLAN_FIELDS, *EXTRA_FIELDS)
 UNSURE_WORDS: Final = 5
 """Up to so many words, "no idea yet" leaves a cell open; more words are its content."""
-A_ROLE: Final = 3
-"""So many words may be a role that no list has; more, without one, say what is done."""
 CHIP: Final = 56
 """So many letters of a national priority fit on a quick reply of one line."""
-DOUBTS: Final = ("vague", "again", "role", "whose", "past", "beyond", "unclear")
-"""What a position may be about when a cell was given and one thing is asked of it."""
-
 _LEAVE: Final = re.compile(
     r"^\W*(?:(?:just )?(?:leave|keep)(?: it| that)?(?: as it is| like that| so)?|as it is|"
     r"that'?s (?:fine|it|all|enough)(?: i have)?|it'?s fine|fine|no|nope|ok(?:ay)?|same)\W*$",
@@ -53,8 +46,7 @@ _MEANT: Final = re.compile(
     r"(?:(?:make it|i meant?|it'?s|by) )*(?P<rest>.+)$",
     re.IGNORECASE,
 )
-
-
+_EITHER: Final = re.compile(r"\bor\b|/|\?|\bmaybe\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"^(?:by|before|afore|until|within|end of|the end of)\b", re.IGNORECASE)
 
 
@@ -78,8 +70,13 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
         if row.get(field):
             moves.say("plan_so_far", text=shortened(row[field]))
     last = "choice_leave" if row.get(field) else "choice_later"
+    if position.about == "several":
+        return [
+            *_either(moves, row),
+            Choice(key="s", label=wording.say("choice_leave"), says="skip"),
+        ]
     later = Choice(key="s", label=wording.say(last), says="skip")
-    return [*_suggestions(moves, item, field), later]
+    return [*_suggestions(moves, item, field, doubted=position.about == "hollow"), later]
 
 
 def _begin(moves: Moves, item: Item) -> None:
@@ -91,15 +88,37 @@ def _begin(moves: Moves, item: Item) -> None:
 
 def _doubt(moves: Moves, item: Item, position: Position, row: Mapping[PlanField, str]) -> str:
     """The question about a cell as it stands."""
-    text = shortened(row.get(_field(position.step), ""))
-    day = dates.spoken(_place(moves, text).day or moves.today) if position.about == "past" else ""
-    example = next(iter(_steps(moves, item)), None)
+    field = _field(position.step)
+    text = shortened(row.get(field, ""))
+    if position.about == "hollow":
+        kind = "plan_hollow" if text else "plan_open"
+        return moves.wording.say(f"{kind}.{field}", text=text, example=_example(moves, item, field))
+    day = taking.place(moves, text).day if position.about == "past" else None
     return moves.wording.say(
         f"plan_doubts.{position.about}",
         text=text,
-        day=day,
-        example=example.know.rstrip(".") if example else "",
+        day=dates.spoken(day or moves.today),
+        example=_example(moves, item, "target"),
     )
+
+
+def _example(moves: Moves, item: Item, field: PlanField) -> str:
+    """A worked alternative for a cell of this item, from the bank."""
+    step = next(iter(_steps(moves, item)), None)
+    match field:
+        case "baseline":
+            return item.probes.quantity
+        case "outcome":
+            return step.changes.rstrip(".") if step else ""
+        case "source":
+            return _sources(item)[0]
+        case _:
+            return step.know.rstrip(".") if step else ""
+
+
+def _sources(item: Item) -> list[str]:
+    """Where evidence on the item is found, without what is asked of it."""
+    return [each.partition(":")[0].rstrip(".?") for each in item.evidence]
 
 
 def _ask_more(moves: Moves, position: Position, row: Mapping[PlanField, str]) -> list[Choice]:
@@ -109,25 +128,23 @@ def _ask_more(moves: Moves, position: Position, row: Mapping[PlanField, str]) ->
     if position.about == "lost":
         moves.say("plan_more_lost")
     else:
-        lines = [f"{names[field]}: {shortened(row[field])}" for field in FIELDS if row.get(field)]
+        lines = [
+            f"{names[field]}: {shortened(row[field])}" for field in taking.FIELDS if row.get(field)
+        ]
         if lines:
             moves.listing("plan_row_title", lines)
         moves.say("ask_plan_more", moves.record.priorities.index(position.item or ""))
     labels = [
         wording.say("choice_national", number=number, text=shortened(text, CHIP))
-        for number, text in enumerate(_national(moves), 1)
+        for number, text in enumerate(taking.nationals(moves), 1)
     ]
     chips = numbered(labels, [f"NIF {number}" for number, _ in enumerate(labels, 1)])
     return [*chips, Choice(key="s", label=wording.say("choice_no_more"), says="nothing to add")]
 
 
-def _national(moves: Moves) -> tuple[str, ...]:
-    """The national priorities, as the framework's newest set has them."""
-    sets = moves.library.framework.improvement_priorities
-    return sets[0].priorities if sets else ()
-
-
-def _suggestions(moves: Moves, item: Item, field: PlanField) -> list[Choice]:
+def _suggestions(
+    moves: Moves, item: Item, field: PlanField, *, doubted: bool = False
+) -> list[Choice]:
     steps = _steps(moves, item)
     match field:
         case "outcome":
@@ -141,14 +158,24 @@ def _suggestions(moves: Moves, item: Item, field: PlanField) -> list[Choice]:
             return _days(moves)
         case "target":
             return numbered([step.know for step in steps][:2])
+        case "source":
+            return numbered(_sources(item)[:2]) if doubted else []
         case _:
             return []
+
+
+def _either(moves: Moves, row: Mapping[PlanField, str]) -> list[Choice]:
+    """The dates that a cell names, each with its day."""
+    said = dates_of(row.get("by", ""), lambda text: taking.place(moves, text))
+    days = [(part, taking.place(moves, part).day) for part in said]
+    labels = [f"{part} ({dates.spoken(day)})" for part, day in days if day]
+    return numbered(labels, said)
 
 
 def _days(moves: Moves) -> list[Choice]:
     """The usual dates with the days that they mean, each day once and in order."""
     found: dict[str, Placement] = {
-        said: _place(moves, said) for said in moves.wording.every("by_choices")
+        said: taking.place(moves, said) for said in moves.wording.every("by_choices")
     }
     days = {place.day: said for said, place in found.items() if place.why == "placed"}
     if not days:
@@ -173,24 +200,32 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
     """Keeps what a reply holds of the row, and goes to what is open or in doubt."""
     if position.about in DOUBTS and _LEAVE.match(text):
         return _left(moves, position)
+    if position.about == "several" and (chosen := _chosen(moves, position, text)):
+        return chosen
     if meant := _date_meant(moves, position, text):
         if position.step == "by":
-            return _taken(moves, position, {"by": meant})
-        _keep(moves, position, {"by": meant})
+            return taking.take(moves, position, Row({"by": meant}))
+        taking.keep(moves, position, {"by": meant})
         return position.model_copy(update={"about": ""})
-    unsure = read(text, step="evidence").intent == "unsure"
+    unsure = read(text, step="evidence").intent == "unsure" and not placeholder(text)
     unsure = unsure and len(text.split()) <= UNSURE_WORDS
     if position.step == MORE:
         return _hear_more(moves, position, "nothing" if unsure else text)
     if unsure:
         return order.after(moves.record, position)
-    found = cells(text, position.step, lambda said: _place(moves, said))
-    return _taken(moves, position, found)
+    return taking.take(moves, position, taking.read(moves, text, position.step))
 
 
-def dated(moves: Moves, text: str) -> bool:
-    """Whether a reply names a time, and so is content: "by the October break"."""
-    return not _COMMAND.match(text) and _place(moves, text).why != "unclear"
+def content(moves: Moves, text: str) -> bool:
+    """Whether a reply is content whatever command it sounds like.
+
+    It names a time, "before the October break", or holds several cells of a row.
+    """
+    if _COMMAND.match(text):
+        return False
+    position = moves.record.position
+    timed = taking.place(moves, text).why != "unclear"
+    return timed or len(taking.read(moves, text, position.step).cells) > 1
 
 
 def _hear_more(moves: Moves, position: Position, text: str) -> Position:
@@ -198,20 +233,23 @@ def _hear_more(moves: Moves, position: Position, text: str) -> Position:
     if _NOTHING.match(text) or _LEAVE.match(text):
         moves.say("plan_row_done", topic=topic)
         return order.next_row(moves.record, position)
-    found = cells(text, MORE, lambda said: _place(moves, said))
+    found = taking.read(moves, text, MORE)
+    cells = dict(found.cells)
     row = moves.record.plan.get(position.item or "", {})
-    if "by" in found and row.get("by"):
-        found["review"] = found.pop("by")  # when it is done is known: this is when it is looked at
+    if "by" in cells and row.get("by"):
+        cells["review"] = cells.pop("by")  # when it is done is known: this is when it is looked at
     left = text
-    for value in found.values():
+    for value in cells.values():
         left = left.replace(value, " ")
-    if national := extras.priority(found.get("nif", left), _national(moves)):
-        found["nif"] = national
-    if not found and position.about != "lost":
+    spare = found.left
+    if national := extras.priority(cells.get("nif", left), taking.nationals(moves)):
+        cells["nif"] = national
+        spare = tuple(each for each in spare if not extras.priority(each, (national,)))
+    if not cells and position.about != "lost":
         return position.model_copy(update={"about": "lost"})
-    if not found:
+    if not cells:
         moves.say("plan_more_left")
-    following = _taken(moves, position, found)
+    following = taking.take(moves, position, Row(cells, spare, found.others))
     if following.item != position.item:
         moves.say("plan_row_done", topic=topic)
     return following
@@ -227,76 +265,36 @@ def _date_meant(moves: Moves, position: Position, text: str) -> str:
         said = match["rest"]
     elif position.step == "baseline" and not confirmed and _UNTIL.match(text.strip()):
         said = text.strip()  # "before Easter, then": a second thought on a date that had no day
-    place = _place(moves, said)
-    return said if place.alone and place.why == "placed" else ""
+    where = taking.place(moves, said)
+    return said if where.alone and where.why == "placed" else ""
+
+
+def _chosen(moves: Moves, position: Position, text: str) -> Position | None:
+    """Which of several dates was meant; the words stay, unless they were a choice of dates."""
+    where = taking.place(moves, text)
+    there = moves.record.plan.get(position.item or "", {}).get("by", "")
+    if not where.alone or where.why != "placed" or where.day is None:
+        # "Both", "whichever": no answer to it, and nothing to put in place of the dates.
+        cells = taking.read(moves, text, position.step).cells
+        return None if len(cells) > 1 or where.why != "unclear" else _left(moves, position)
+    if _EITHER.search(there):
+        return taking.take(moves, position, Row({"by": text.strip()}))
+    moves.decide(Planned(item=position.item or "", field="by", value=there, on=where.day))
+    moves.say("plan_date", text=shortened(there), day=dates.spoken(where.day))
+    return taking.take(moves, position, Row({}))
 
 
 def _left(moves: Moves, position: Position) -> Position:
-    """The words stand as they are."""
+    """The words stand as they are, and nothing more of this row is doubted."""
+    row = moves.record.plan.get(position.item or "", {})
     if position.about in ("vague", "again"):
         moves.say("plan_vague_kept")
+    elif position.about == "several":
+        moves.say("plan_several_kept")
+    elif position.about == "hollow" and row.get(_field(position.step)):
+        moves.say("plan_hollow_kept")
     return order.after(moves.record, position)
-
-
-def _taken(moves: Moves, position: Position, found: Mapping[PlanField, str]) -> Position:
-    """Keeps the cells in `found`, and goes to the first doubt about them, or on."""
-    # A name alone is who leads; in any other cell it says nothing, and that is asked again.
-    cells = {field: value for field, value in found.items() if _tells(field, value)}
-    if oneself(cells.get("lead", "")) and (role := moves.record.profile.get("role")):
-        cells["lead"] = role
-    person = named(cells.get("lead", "")) and position.about != "role"
-    if person:
-        del cells["lead"]
-    _keep(moves, position, cells)
-    if person:
-        return position.model_copy(update={"step": "lead", "about": "role"})
-    lead = cells.get("lead", "")
-    if len(lead.split()) > A_ROLE and not roles(lead) and position.about not in ("role", "whose"):
-        return position.model_copy(update={"step": "lead", "about": "whose"})
-    if "by" in cells and position.about not in ("past", "beyond", "unclear"):
-        why = _place(moves, cells["by"]).why
-        if why != "placed":
-            return position.model_copy(update={"step": "by", "about": why})
-    if "target" in cells and not checkable(cells["target"]):
-        if position.about != "again":
-            doubt = "again" if position.about == "vague" else "vague"
-            return position.model_copy(update={"step": "target", "about": doubt})
-        moves.say("plan_vague_kept")
-    row = moves.record.plan.get(position.item or "", {})
-    if position.step in PLAN_FIELDS and not row.get(_field(position.step)):
-        return position.model_copy(update={"about": ""})  # it held other cells; this is open still
-    return order.after(moves.record, position)
-
-
-def _tells(field: PlanField, value: str) -> bool:
-    return field == "lead" or value != MASKS["name"]
-
-
-def _keep(moves: Moves, position: Position, cells: Mapping[PlanField, str]) -> None:
-    """Writes the cells down, says back what was not asked for, and which day a date means."""
-    item = position.item or ""
-    names = moves.wording.block("plan_fields")
-    said_terms = any(moves.record.days.values())
-    beside = [field for field in FIELDS if field in cells and field != position.step]
-    if beside:
-        lines = [f"{names[field]}: {shortened(cells[field])}" for field in beside]
-        moves.listing("plan_taken", lines)
-    for field, value in cells.items():
-        place = _place(moves, value) if field in ("by", "review") else Placement("unclear")
-        kept = place.why == "placed" or (place.why == "past" and position.about == "past")
-        on = place.day if kept else None
-        moves.decide(Planned(item=item, field=field, value=" ".join(value.split()), on=on))
-        if on:
-            moves.say("plan_date", len(value), text=shortened(value), day=dates.spoken(on))
-            if place.reckoned and moves.library.calendar.example and not said_terms:
-                moves.say("plan_terms")
-                said_terms = True
-
-
-def _place(moves: Moves, text: str) -> Placement:
-    """Where words of time stand in the school's calendar, seen from today."""
-    return dates.place(text, moves.today, moves.library.calendar)
 
 
 def _field(step: str) -> PlanField:
-    return next(field for field in FIELDS if field == step)
+    return next(field for field in taking.FIELDS if field == step)

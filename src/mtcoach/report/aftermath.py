@@ -61,7 +61,9 @@ def _plan(pair: Pair) -> Iterator[Block]:
         yield pair.say("unplanned", pair.comparison.changes)
     if intents:
         rows = tuple(_row(intent, pair) for intent in intents)
-        yield Table("The plan of then, and what was reported since", HEAD, rows, wide=True)
+        yield Table(
+            "The plan of then, and what was reported since", HEAD, rows, wide=True, cited=True
+        )
     said = [*_dates(pair)]
     for block, spoken, moves in AFTER:
         if found := [c for c in chosen if bool(c.reported) == spoken and c.move in moves]:

@@ -43,6 +43,11 @@ COUNTED: Final[tuple[tuple[Verdict, str, str], ...]] = (
     ("single", "was rated once", "were rated once"),
     ("none", "was not answered", "were not answered"),
 )
+# The same where there is one transcript, and nobody to be more than half of.
+COUNTED_ALONE: Final[Mapping[Verdict, tuple[str, str]]] = {
+    "unknown": ("is not known yet", "are not known yet"),
+    "single": ("was rated", "were rated"),
+}
 
 
 def compose_combination(
@@ -80,6 +85,8 @@ def compose_combination(
 def _title(found: Combination) -> str:
     schools = {said(one, ("school",)) for one in found.voices}
     one = next(iter(schools)) if len(schools) == 1 else ""
+    if found.transcripts == 1:
+        return f"{one or 'Monitoring and tracking'}: one transcript"
     return f"{one}: several views, one picture" if one else "Monitoring and tracking: many views"
 
 
@@ -160,9 +167,12 @@ def _picture(whole: Voices) -> Section:
     pictures = whole.found.pictures
     if not pictures:
         return Section("picture", "The picture")
+    words = {verdict: (one, many) for verdict, one, many in COUNTED}
+    if whole.found.transcripts == 1:
+        words |= COUNTED_ALONE
     there = [
         (len(found), one, many)
-        for verdict, one, many in COUNTED
+        for verdict, (one, many) in words.items()
         if (found := whole.found.of(verdict))
     ]
     counts = [count for count, _, _ in there]
@@ -226,5 +236,7 @@ def _differences(whole: Voices) -> Section:
 
 def _unknown(whole: Voices) -> Section:
     found = whole.found.of("unknown")
-    blocks: tuple[Block, ...] = (whole.say("unknown", found),) if found else ()
+    blocks: tuple[Block, ...] = (
+        (whole.say("unknown", found, n=whole.found.transcripts),) if found else ()
+    )
     return Section("unknown", "What is not known yet", blocks)

@@ -85,8 +85,9 @@ class Row:
 class Table:
     """A table with its footnotes; `wide` asks for a page turned on its side.
 
-    Where `places` is set, references lead to its rows: to each by the item it is about. Where
-    it is `headed`, the first cell of a row is the row's heading.
+    Where it is `cited`, the last cell of a row names the items it rests on. Where `places` is
+    set, references lead to its rows: to each by the item it is about. Where it is `headed`, the
+    first cell of a row is the row's heading.
     """
 
     caption: str
@@ -94,6 +95,7 @@ class Table:
     rows: tuple[Row, ...]
     footnotes: tuple[str, ...] = ()
     wide: bool = False
+    cited: bool = False
     places: bool = False
     headed: bool = True
     kind: Literal["table"] = field(default="table", init=False)
@@ -352,6 +354,14 @@ class Narrative:
     figures: Figures = Figures()
     document: str = "report"
     contents: bool = True
+
+    @property
+    def turned(self) -> bool:
+        """Whether all of it stands on pages turned on their side: every part but the first asks.
+
+        The first then stands on the page of the title, which is not left half empty.
+        """
+        return len(self.sections) > 1 and all(part.wide for part in self.sections[1:])
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from mtcoach.coach.plans.hollow import hollow
 from mtcoach.coach.plans.measures import checkable
 from mtcoach.report.narrative import (
     Block,
@@ -23,14 +24,13 @@ from mtcoach.report.text import clean, day_in_words
 from mtcoach.transcript.events import PlanField
 
 HEAD: Final = (
-    "QI",
-    "Priority",
+    "Priority, QI",
     "Outcome for learners",
     "What we will do, and why",
-    "Lead",
-    "By when",
+    "Lead, by when",
     "Measure of success",
 )
+"""Few enough for a page that stands upright, so that the plan goes on where the text is."""
 OPEN: Final = "to be agreed"
 
 TERMS: Final = (("short", 125), ("medium", 365), ("long", 100_000))
@@ -56,7 +56,13 @@ LACKING: Final[dict[PlanField, str]] = {
     "source": "where the measure is read",
 }
 
-HOLLOW: Final = "a figure or a view in the target, so that it can be checked"
+# What a cell lacks that is filled with words anybody could say.
+HOLLOW: Final[dict[PlanField, str]] = {
+    "outcome": "an outcome that somebody could see or hear",
+    "baseline": "a baseline that can be checked",
+    "source": "one place where the measure is read",
+    "target": "a figure or a view in the target, so that it can be checked",
+}
 
 
 def plan(subject: Subject) -> Section | None:
@@ -94,11 +100,9 @@ def _plan(subject: Subject) -> Iterator[Block]:
     yield priorities(subject, themes=True)
     rows = []
     for item in chosen(subject):
-        theme = subject.library.themes[subject.library.items[item].theme]
-        cells = (theme.column, *_cells(item, subject))
-        rows.append(Row(cells, (item,), subject.planned.get(item, ())))
+        rows.append(Row(_cells(item, subject), (item,), subject.planned.get(item, ())))
     if rows:
-        yield Table("What we are going to do", HEAD, tuple(rows), wide=True)
+        yield Table("What we are going to do", HEAD, tuple(rows), cited=True)
     for item in chosen(subject):
         yield from lacking(item, subject)
 
@@ -109,11 +113,16 @@ def lacking(item: str, subject: Subject) -> Iterator[Paragraph]:
     cells = [words for field, words in LACKING.items() if not there.get(field)]
     if len(cells) == len(LACKING):
         cells = ["every cell of its row"]
-    if there.get("target") and not checkable(there["target"]):
-        cells.append(HOLLOW)
+    cells += [words for field, words in HOLLOW.items() if _hollow(field, there.get(field, ""))]
     if cells:
         events = (*subject.chosen, *subject.planned.get(item, ()))
         yield subject.prose.say("plan.lacking", items=(item,), events=events, cells=cells)
+
+
+def _hollow(field: PlanField, text: str) -> bool:
+    if field == "target":
+        return bool(text) and not checkable(text)
+    return bool(text) and hollow(field, text)
 
 
 def row(item: str, subject: Subject) -> Mapping[PlanField, str]:
@@ -161,12 +170,15 @@ def dated(label: str, item: str, field: PlanField, subject: Subject) -> str:
 
 def _cells(item: str, subject: Subject) -> tuple[str, ...]:
     there = row(item, subject)
+    asked = subject.library.items[item]
     fields: tuple[PlanField, ...] = ("outcome", "actions", "lead", "by")
-    cells = [there.get(field) or OPEN for field in fields]
+    outcome, actions, lead, by = (there.get(field, "") for field in fields)
     day = subject.record.days.get(item, {}).get("by")
-    if day and day_in_words(day) not in cells[-1]:
-        cells[-1] += f" ({day_in_words(day)})"
-    return (clean(subject.library.items[item].topic), *cells, measure(there))
+    if by and day and day_in_words(day) not in by:
+        by += f" ({day_in_words(day)})"
+    name = f"{clean(asked.topic)}\nQI {subject.library.themes[asked.theme].column}"
+    who = f"{lead or f'lead {OPEN}'}\n{by or f'date {OPEN}'}" if lead or by else OPEN
+    return (name, outcome or OPEN, actions or OPEN, who, measure(there))
 
 
 def measure(cells: Mapping[PlanField, str]) -> str:

@@ -27,8 +27,8 @@ class Position(Value):
 
     `step` is the phase's own: a profile or plan field, or for an item one of
     rate, which, evidence, probe, challenge, next_step, amend, offer. `asked`
-    counts the probes put on this item; `about` is the element, colours, item or
-    priority that the step asks about.
+    counts the probes put on this item, and in the plan tells what was doubted;
+    `about` is the element, colours, item or priority that the step asks about.
     """
 
     phase: Phase

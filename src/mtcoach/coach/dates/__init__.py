@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mtcoach.coach.dates.placing import Placement, place
+from mtcoach.coach.dates.placing import place
+from mtcoach.coach.dates.points import Placement
 from mtcoach.coach.dates.spans import MONTHS, WEEKDAYS
 
 __all__ = ["Placement", "place", "spoken"]

@@ -9,43 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
+from mtcoach.coach.dates.points import Hit, Placement, deadline
 from mtcoach.coach.dates.spans import Meant, Now, Span, counted, later, targets
 from mtcoach.coach.dates.spelling import mended
 from mtcoach.questions.calendar import A_DAY, Calendar
 
-Why = Literal["placed", "past", "beyond", "unclear"]
 EARLY: Final = 9
 """Days into a month or a term that are still early in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The day that words of time mean, as far as can be told.
-
-    `placed`: `day` is to come. `past`: it has gone by. `beyond`: words of time, but no
-    calendar goes so far. `unclear`: no words of time. `alone`: nothing else was said.
-    `reckoned`: it is no date that was said as one.
-    """
-
-    why: Why
-    day: date | None = None
-    alone: bool = False
-    reckoned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """Words of time within a text: where they stand, and what they mean."""
-
-    start: int
-    end: int
-    placement: Placement
 
 
 _EDGE: Final = re.compile(
@@ -80,7 +55,7 @@ _FILLERS: Final = frozenset(
     """
     a about achieved actually aim aiming all an and approx approximately around as at be been
     before begun between by complete completed date deadline definitely done due finally
-    finish finished for from fully go got have hopefully i i'd ideally in is it it's its later
+    finish finished for from fully go got have hopefully i i'd ideally in is ish it it's its later
     latest let's lets like make maybe met next no not now of ok on or please probably ready
     roughly say should so sometime sorry start starting target than that the then there think
     this till time to until up we we'd well will with would yes
@@ -89,32 +64,23 @@ _FILLERS: Final = frozenset(
 
 
 def place(text: str, today: date, calendar: Calendar) -> Placement:
-    """The day that `text` means, said on `today`; the first that it names, a range's end."""
+    """The day that `text` means, said on `today`: of several, the one it is to be done by."""
     plain = mended(text)
     hits = list(_hits(plain, Now(today, calendar)))
     if not hits:
         return Placement("unclear")
-    found = hits[0]
-    ranged = re.search(r"\b(?:from|between|start(?:ing|s)? in)\b", plain[: hits[0].start])
-    for before, hit in pairwise(hits):
-        between = plain[before.end : hit.start].strip()
-        joined = between in ("to", "until", "till", "-", "–", "through to", "up to", "to the")
-        if joined or (ranged and between == "and"):
-            found = hit
-        else:
-            break
     alone = all(word in _FILLERS for word in _left(plain, hits))
-    return replace(found.placement, alone=alone)
+    return replace(deadline(plain, hits), alone=alone)
 
 
-def _left(plain: str, hits: Sequence[_Hit]) -> list[str]:
+def _left(plain: str, hits: Sequence[Hit]) -> list[str]:
     """The words of `plain` that are no words of time."""
     for hit in reversed(hits):
         plain = plain[: hit.start] + " " + plain[hit.end :]
     return re.findall(r"[^\W_]+(?:'[a-z]+)?", plain)
 
 
-def _hits(plain: str, now: Now) -> Iterator[_Hit]:
+def _hits(plain: str, now: Now) -> Iterator[Hit]:
     """Every stretch of words of time in `plain`, in order."""
     found = [
         (_core(match), place, match, meant)
@@ -151,7 +117,7 @@ def _targets(calendar: Calendar) -> tuple[tuple[re.Pattern[str], Meant], ...]:
     return targets(calendar)
 
 
-def _read(plain: str, match: re.Match[str], meant: Meant, now: Now, after: int) -> _Hit:
+def _read(plain: str, match: re.Match[str], meant: Meant, now: Now, after: int) -> Hit:
     """The words of time at `match`, with what stands before and behind them."""
     start = _core(match)
     edge, offset, begun = _edges(plain[after:start])
@@ -172,7 +138,7 @@ def _read(plain: str, match: re.Match[str], meant: Meant, now: Now, after: int) 
         placement = Placement("past", days[-1], reckoned=reckoned)
     else:
         placement = Placement("beyond")
-    return _Hit(after + begun, end, placement)
+    return Hit(after + begun, end, placement)
 
 
 def _edges(before: str) -> tuple[str, re.Match[str] | None, int]:

@@ -92,3 +92,25 @@ def named(text: str) -> bool:
     words = (match.group().lower().removesuffix("'s") for match in _WORD.finditer(text))
     first = (plain(word.partition("-")[0]) for word in words)
     return any(word in known and not known_word(word) for word in first)
+
+
+_BESIDE: Final = re.compile(
+    r"\s*(?:,|;|/|\band\b|&|\+|\bplus\b|\bwith(?: (?:support|help) from)?\b|"
+    r"\b(?:supported|helped|assisted) by\b)\s*",
+    re.IGNORECASE,
+)
+
+
+def unnamed(text: str) -> str:
+    """The roles of a lead in which somebody is named: `DHT` of "Mrs Khan (DHT)"; none is "".
+
+    A part that names somebody and says more than the role beside the name is left out.
+    """
+    kept: list[str] = []
+    for part in _BESIDE.split(text):
+        bare = " ".join(re.sub(r"\[name\]|[;()]", " ", _nameless(part)).split())
+        if not named(part) and part.strip():
+            kept.append(part.strip())
+        elif a_role(bare):
+            kept.append(bare)
+    return ", ".join(dict.fromkeys(kept)) if any(map(roles, kept)) else ""

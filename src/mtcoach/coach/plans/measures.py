@@ -53,10 +53,15 @@ def checkable(target: str) -> bool:
     It names a figure, a share, or what somebody would say; or it names a thing that is
     there or not, without a word that only says "better".
     """
-    if figured(target) or _VIEW.search(target):
+    if figured(target) or viewed(target):
         return True
     shared = _SHARE.search(target) or len(target.split()) > SHORT
     return bool(shared) and not _CHANGE.search(target)
+
+
+def viewed(text: str) -> bool:
+    """Whether `text` says what somebody would say or show, or how they are asked."""
+    return bool(_VIEW.search(text))
 
 
 def figured(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mtcoach.coach.plans.memory import Memory
 from mtcoach.transcript.events import EXTRA_FIELDS, PLAN_FIELDS
 from mtcoach.transcript.record import Record
 from mtcoach.transcript.sayings import Position
@@ -22,14 +23,22 @@ def first(record: Record, item: str) -> Position:
 
 
 def after(record: Record, position: Position) -> Position:
-    """The next open cell of the row, then what it may have besides, then the next row."""
+    """The next open cell of the row, then what it may have besides, then the next row.
+
+    After a doubt about another cell it goes on from the one that was asked when it came up.
+    """
     row = record.plan.get(position.item or "", {})
-    for field in PLAN_FIELDS[place(position) + 1 :]:
+    memory = Memory.of(position)
+    asked = memory.origin or position.step
+    # What was asked then may be open still: the message gave other cells.
+    start = place(asked) + (asked == position.step)
+    rest = position.model_copy(update={"asked": memory.at_rest().bits, "about": ""})
+    for field in PLAN_FIELDS[start:]:
         if not row.get(field):
-            return position.model_copy(update={"step": field, "about": ""})
+            return rest.model_copy(update={"step": field})
     extra = any(row.get(field) for field in EXTRA_FIELDS)
-    if row and not extra and position.step != MORE:
-        return position.model_copy(update={"step": MORE, "about": ""})
+    if row and not extra and asked != MORE:
+        return rest.model_copy(update={"step": MORE})
     return next_row(record, position)
 
 
@@ -42,13 +51,14 @@ def next_row(record: Record, position: Position) -> Position:
 
 def before(position: Position) -> Position:
     """The cell before; from the first, the choice of priorities."""
-    at = place(position)
+    at = place(position.step)
     if at == 0:
         return Position(phase="priorities")
-    return position.model_copy(update={"step": PLAN_FIELDS[at - 1], "about": ""})
+    rest = Memory.of(position).at_rest().bits
+    return position.model_copy(update={"step": PLAN_FIELDS[at - 1], "about": "", "asked": rest})
 
 
-def place(position: Position) -> int:
-    """Which cell of a row the position is at, counted from 0; past the last for all besides."""
+def place(step: str) -> int:
+    """Which cell of a row a step is, counted from 0; past the last for all besides."""
     fields: list[str] = [*PLAN_FIELDS, MORE]
-    return fields.index(position.step)
+    return fields.index(step)

@@ -17,7 +17,14 @@ from mtcoach.report.text import clean, day_in_words
 from mtcoach.report.themes import points
 from mtcoach.transcript.events import PlanField
 
-GLANCE: Final = ("Priority", "Intended outcome", "Lead", "By when", "Term")
+GLANCE: Final = (
+    "Priority",
+    "Intended outcome",
+    "Measure of success",
+    "Lead",
+    "By when",
+    "Term",
+)
 HEADER: Final = ("QI", "NIF priority", "Council framework", "Intended outcome")
 BODY: Final = (
     "What we are going to do, and why",
@@ -44,10 +51,10 @@ def _glance(subject: Subject) -> Iterator[Block]:
         cells = row(item, subject)
         name = clean(subject.library.items[item].topic)
         fields: tuple[PlanField, ...] = ("outcome", "lead", "by")
-        said = (cells.get(field) or OPEN for field in fields)
-        rows.append(
-            Row((name, *said, capital(term(item, subject)) or "–"), (item,), _events(item, subject))
-        )
+        outcome, lead, by = (cells.get(field) or OPEN for field in fields)
+        long = capital(term(item, subject)) or "–"
+        said = (name, outcome, measure(cells), lead, by, long)
+        rows.append(Row(said, (item,), _events(item, subject)))
     if rows:
         yield Table("The plan at a glance", GLANCE, tuple(rows))
 
@@ -70,7 +77,7 @@ def _row(item: str, subject: Subject) -> Iterator[Block]:
     notes = (f"* {clean(theme.note)}",) if theme.note else ()
     outcome = cells.get("outcome") or OPEN
     top = Row((*header, outcome), known, events)
-    yield Table("Where this priority belongs", HEADER, (top,), notes, wide=True)
+    yield Table("Where this priority belongs", HEADER, (top,), notes, wide=True, cited=True)
     body = (
         "\n".join((cells.get("actions") or OPEN, _why(item, subject))),
         cells.get("lead") or OPEN,
@@ -79,7 +86,7 @@ def _row(item: str, subject: Subject) -> Iterator[Block]:
         _dated(item, "review", subject),
     )
     actions = (Row(body, known, events),)
-    yield Table("The plan for this priority", BODY, actions, wide=True, headed=False)
+    yield Table("The plan for this priority", BODY, actions, wide=True, cited=True, headed=False)
     yield from lacking(item, subject)
 
 

@@ -50,7 +50,13 @@ def _data(narrative: Narrative) -> dict[str, Any]:
             drawn["svg"] = chart.svg(block)
     title = data["narrative"]["title"]
     short = title if len(title) <= 90 else title[:90] + " […]"
-    return {**data, "subject": "Self-evaluation", "short": short, "fonts": FONTS}
+    return {
+        **data,
+        "subject": "Self-evaluation",
+        "short": short,
+        "fonts": FONTS,
+        "turned": narrative.turned,
+    }
 
 
 def _blocks(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

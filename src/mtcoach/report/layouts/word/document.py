@@ -57,6 +57,8 @@ def as_docx(narrative: Narrative, path: Path | None = None) -> bytes:
         raise wrong(error, name, list(context)) from error
     if nothing := empty(blocks, name, narrative.document):
         raise nothing
+    if narrative.turned and path is None:
+        _turned(word.sections[-1]._sectPr)
     _ended(word)
     _properties(word, narrative)
     out = io.BytesIO()
@@ -100,6 +102,18 @@ def _ended(word: Word) -> None:
     body.replace(end, turned)
 
 
+def _turned(properties: Any) -> None:
+    """Lays the pages of a section on their side."""
+    from docx.oxml.ns import qn
+
+    size = properties.find(qn("w:pgSz"))
+    if size is not None:
+        sides = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))))
+        size.set(qn("w:w"), str(sides[1]))
+        size.set(qn("w:h"), str(sides[0]))
+        size.set(qn("w:orient"), "landscape")
+
+
 def _properties(word: Word, narrative: Narrative) -> None:
     """What Word shows of a document from outside, and the language it is read in."""
     from docx.oxml.ns import qn
@@ -118,6 +132,7 @@ class _Body:
 
     def __init__(self, narrative: Narrative, word: Word, ours: bool) -> None:
         self._word = word
+        self._turned = narrative.turned and ours
         section = word.sections[0]
         self._size = (section.page_width or 11906 * 635, section.page_height or 16838 * 635)
         self._margins = (section.left_margin or 0) + (section.right_margin or 0)
@@ -131,6 +146,8 @@ class _Body:
                 "widths": self._widths,
                 "portrait": self._section(wide=False),
                 "landscape": self._section(wide=True),
+                # A template of somebody else's keeps the pages that it has.
+                "turned": self._turned,
             }
         )
 
@@ -142,7 +159,7 @@ class _Body:
 
     def _widths(self, table: Table) -> list[int]:
         """Widths of the columns, in twentieths of a point."""
-        page = max(self._size) if table.wide else min(self._size)
+        page = max(self._size) if table.wide or self._turned else min(self._size)
         room = (page - self._margins) // 635
         parts = shares(table)
         return [room * part // sum(parts) for part in parts]
@@ -164,15 +181,11 @@ class _Body:
         """Where a part of the document with this turn of the page ends."""
         from copy import deepcopy
 
-        from docx.oxml.ns import qn
         from lxml import etree
 
         properties = deepcopy(self._word.sections[0]._sectPr)
-        size = properties.find(qn("w:pgSz"))
-        if wide and size is not None:
-            size.set(qn("w:w"), str(max(self._size) // 635))
-            size.set(qn("w:h"), str(min(self._size) // 635))
-            size.set(qn("w:orient"), "landscape")
+        if wide:
+            _turned(properties)
         return Markup(etree.tostring(properties, encoding="unicode"))
 
 

@@ -40,7 +40,7 @@ BLOCKS: Final[dict[str, str]] = {
     "since": "report: what has changed since the evaluation before, where there was one",
     "picture": "report: the overall picture, with charts and figures",
     "themes": "report: the parts on each theme",
-    "plan": "report and plan: the improvement plan, on pages turned on their side",
+    "plan": "report and plan: the improvement plan; the plan's pages are turned on their side",
     "evaluation": "report: the leader's own evaluation of an indicator",
     "missing": "report: what is still missing",
     "appendix": "report: the full record",
