@@ -150,8 +150,9 @@ def change(moves: Moves, reading: Reading) -> Position | None:
         return None
     item = moves.library.items[found[0]]
     if reading.rating or reading.evidence or reading.next_step:
-        items.amended(moves, item, reading)
         here = moves.record.position
+        if doubt := items.amended(moves, item, reading):
+            return doubt
         return here if here.item != item.id else path.onwards(moves.record, moves.library, item.id)
     return revisit(item.id, moves)
 

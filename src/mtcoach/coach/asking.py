@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import doubts, path, probing
+from mtcoach.coach import carrying, doubts, path, probing
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.lookback import say_last_time
 from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
@@ -28,8 +28,9 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             moves.say("ask_which", turn, options=options.capitalize())
             return numbered([word_of(moves.library, c).capitalize() for c in colours])
         case "evidence":
-            again = position.about == "again"
-            moves.say("ask_instead" if again else f"ask_evidence.{answer.rating or 'amber'}", turn)
+            colour = answer.rating or "amber"
+            key = {"again": "ask_instead", "beside": "ask_evidence_beside"}.get(position.about)
+            moves.say(key or f"ask_evidence.{colour}", turn, colour=word_of(moves.library, colour))
             return _note_choices(moves, "choice_no_note")
         case "probe":
             probing.ask(moves, item, element_of(position.about), position.asked)
@@ -48,6 +49,8 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
                 *_colour_choices(moves),
                 Choice(key="4", label=wording.say("choice_leave"), says="leave it"),
             ]
+        case "carry":
+            return carrying.ask(moves, item, position.about)
         case "offer":
             return _ask_offer(moves, position)
         case "offer_note":
@@ -66,6 +69,9 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
     ]
     if position.about == "again":
         moves.say("ask_colour_again", items_closed(record) + position.asked)
+        return choices
+    if position.about == "beside":
+        moves.say("ask_colour_beside", items_closed(record) + position.asked)
         return choices
     if position.about != "afresh":
         moves.sayings.append(_question(moves, item))
@@ -118,6 +124,7 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
         f"challenge_{position.about}",
         items_closed(moves.record),
         colour=word_of(moves.library, colour),
+        note=shortened("; ".join(note.text for note in answer.notes)),
     )
     other: Colour = "green" if position.about == "low_strong" and colour == "amber" else "amber"
     return numbered(

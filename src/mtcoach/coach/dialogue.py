@@ -16,6 +16,7 @@ from mtcoach.coach import (
     amending,
     anytime,
     asking,
+    carrying,
     discretion,
     endings,
     explaining,
@@ -27,6 +28,7 @@ from mtcoach.coach import (
     path,
     planning,
     priorities,
+    suggesting,
     summing,
     wishes,
     withdrawing,
@@ -72,7 +74,7 @@ HEAR: Final[Mapping[Phase, Hear]] = {
 }
 
 
-AMID: Final = frozenset({"which", "evidence", "probe", "challenge", "next_step"})
+AMID: Final = frozenset({"which", "carry", "evidence", "probe", "challenge", "next_step"})
 """Steps whose prompts do not say which item they are about."""
 SUGGESTED: Final = {("items", "next_step"), ("items", "offer"), ("items", "offer_note")}
 """Where "the first one" points at a quick reply and can mean nothing else."""
@@ -128,7 +130,7 @@ class Coach:
         """
         keyed = {choice.key: choice.says for choice in record.choices}
         said = keyed.get(text.strip().lower(), text)
-        suggested = any(choice.says.startswith(wishes.NEXT_STEP) for choice in record.choices)
+        suggested = any(choice.says.startswith(suggesting.NEXT_STEP) for choice in record.choices)
         asked = (record.position.phase, record.position.step) in SUGGESTED
         if asked or suggested or record.position.phase == "plan":
             said = pointed_at(said, record.choices) or said
@@ -187,6 +189,13 @@ class Coach:
             if position.phase == "items":
                 return items.hear(moves, position, Reading(said, "answer"))
             return HEAR[position.phase](moves, position, said)
+        if position.phase == "items" and position.step in ("rate", "which"):
+            carried = carrying.pointed_at(moves, position, said)
+            if carried or moves.sayings:
+                return carried
+        if position.step == "next_step" and suggesting.wanted(said):
+            suggesting.offer(moves, moves.library.items[position.item or ""])
+            return None
         wish = wishes.wished(said)
         if wish and position.phase != "profile":
             grant, words = wish
@@ -234,7 +243,7 @@ class Coach:
         if position.phase == "overall" and not overall.indicators(moves):
             position = Position(phase="done")
         if position.phase == "items":
-            position = enter(moves, position)
+            position = enter(moves, items.resumed(moves, position))
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import assent, doubts, finding, path
+from mtcoach.coach import assent, carrying, doubts, path
 from mtcoach.coach.asking import colours_of, element_of
 from mtcoach.coach.course import COLOUR_ASKED, TERSE_AFTER, Course, bare_run, due
 from mtcoach.coach.held import (
@@ -16,11 +17,13 @@ from mtcoach.coach.held import (
     rate,
     say_recorded,
 )
-from mtcoach.coach.moves import Moves, word_of
+from mtcoach.coach.likeness import Like, alike
+from mtcoach.coach.moves import Moves, shortened, word_of
 from mtcoach.coach.notes.evidence import absence, judge
 from mtcoach.coach.notes.proportions import mismatch
-from mtcoach.coach.pointing import as_before, note_before, same_as
+from mtcoach.coach.pointing import both
 from mtcoach.coach.reading import Reading
+from mtcoach.coach.replies.steps import beside_colour, gives_reason, opens_with_colour, planned
 from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import COLOURS, Element, Item
 from mtcoach.transcript.events import (
@@ -30,6 +33,7 @@ from mtcoach.transcript.events import (
     Rated,
     StepNoted,
 )
+from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Position
 
 
@@ -40,10 +44,9 @@ def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
         keep_words(moves, item, reading)
         return _at(item, "which", about=",".join(reading.options))
     if position.step in ("evidence", "probe", "next_step"):
-        like = same_as(reading.text)
-        found = finding.find_item(moves, like) if like else []
-        if as_before(reading.text) or len(found) == 1:
-            return _hear_as_before(moves, position, item, found)
+        like = alike(reading.text)
+        if like and carrying.points(moves, like):
+            return _hear_as_before(moves, position, item, like)
     match position.step:
         case "rate" | "which":
             return _hear_rating(moves, position, item, reading)
@@ -55,6 +58,8 @@ def hear(moves: Moves, position: Position, reading: Reading) -> Position | None:
             return _hear_next_step(moves, position, item, reading)
         case "amend":
             return _hear_amend(moves, item, reading)
+        case "carry":
+            return _hear_carry(moves, position, item, reading)
         case "offer":
             return _hear_offer(moves, position, item, reading)
         case "offer_note":
@@ -71,7 +76,11 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
     if empty and not (position.asked or _said_unclear(moves)):
         moves.say("unclear")
         return None
-    keep_words(moves, item, reading)
+    like = alike(reading.evidence or beside_colour(reading.text)) if reading.stated else None
+    if like and carrying.points(moves, like):
+        carrying.take_words(moves, item, like, "note")
+        reading = replace(reading, evidence=None)
+    _keep(moves, item, reading)
     # The colour may have been given beside a question: "amber then. Is that fair?"
     rated = moves.record.answer(item.id).rating
     if rated is None and position.asked >= COLOUR_ASKED:
@@ -79,7 +88,8 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         moves.close(item.id, "skipped")
         return path.onwards(moves.record, moves.library, item.id)
     if rated is None:
-        return _at(item, "rate", about="again", asked=position.asked + 1)
+        told = "beside" if reading.next_step else "again"
+        return _at(item, "rate", about=told, asked=position.asked + 1)
     if reading.evidence:
         own_up(moves, item)
     # Words kept while the colour was still open are the evidence that was asked for.
@@ -102,10 +112,14 @@ def _hear_evidence(
         moves.say("gap_recorded", items_closed(moves.record))
         return advance(moves, item, "probe", position)
     before = moves.record.answer(item.id)
-    keep_words(moves, item, reading)
+    _keep(moves, item, reading)
     if moves.record.answer(item.id).notes != before.notes:
         own_up(moves, item)
         return advance(moves, item, "evidence", position)
+    if reading.next_step and position.about != "beside":
+        # It tells what will be, and how it is was asked.
+        missing = _at(item, "evidence", about="beside")
+        return missing if not before.notes else advance(moves, item, "evidence", position)
     # Somebody who says the colour again has nothing to add, and no step in mind either.
     again = reading.rating is not None and reading.rating == before.rating
     colours_only = again and position.step == "evidence" and not before.notes
@@ -116,7 +130,7 @@ def _not_known(reading: Reading) -> bool:
     return reading.text.strip().lower().rstrip(".!") == "we don't know yet"
 
 
-_OWNED: Final[Mapping[str, Element]] = {"green_thin": "source", "green_no_impact": "impact"}
+_OWNED: Final[Mapping[str, Element]] = {"green_thin": "source", "green_no_impact": "impact", "green_low": "source"}
 """What is owned not to be known when a challenge is met with "no idea"."""
 A_NOTE: Final = 4
 """From so many words on, not knowing is worth keeping in its own words, too."""
@@ -151,16 +165,51 @@ def _hear_next_step(
 ) -> Position | None:
     text = reading.text.strip()
     suggested = {known.do for colour in COLOURS for known in item.next_steps.at(colour)}
-    if text in suggested:
+    if both(text):
+        for choice in moves.record.choices:
+            if choice.says in suggested:
+                moves.decide(StepNoted(item=item.id, text=choice.says, suggested=True))
+    elif text in suggested:
         moves.decide(StepNoted(item=item.id, text=text, suggested=True))
+    elif coloured := _coloured(item, text):
+        return _hear_second_thought(moves, position, item, coloured)
     elif reading.intent == "unsure" and absence(text):
         # What has not been looked at is no step; it is a finding.
         moves.decide(Noted(item=item.id, text=text))
         own_up(moves, item)
     elif not _no_step(text):
-        # A colour here is a second thought about the rating, and no step.
         keep_words(moves, item, reading)
     return advance(moves, item, "next_step", position)
+
+
+def _coloured(item: Item, text: str) -> Reading | None:
+    """A reply to "what next?" that opens with a colour: the colour, and a step or a reason."""
+    told = read(text, step="rate", item=item)
+    if not told.stated or told.options or not opens_with_colour(text):
+        return None
+    rest = beside_colour(text)
+    if told.next_step:
+        return told
+    if planned(rest):
+        return replace(told, evidence=None, next_step=rest)
+    reason = rest if told.evidence or gives_reason(text) else ""
+    return replace(told, evidence=reason or None)
+
+
+def _hear_second_thought(
+    moves: Moves, position: Position, item: Item, reading: Reading
+) -> Position | None:
+    """A colour where a next step was asked for is a second thought; the step is still asked."""
+    before = moves.record.answer(item.id).rating
+    keep_words(moves, item, reading)
+    if reading.rating == before and not reading.evidence:
+        return advance(moves, item, "next_step", position)  # said again: there is nothing to add
+    if reading.rating != before and not reading.next_step:
+        colour = word_of(moves.library, reading.rating or "amber")
+        why = moves.wording.say("second_thought_why") if reading.evidence else ""
+        named = {"colour": colour, "Colour": colour.capitalize()}
+        moves.say("second_thought", items_closed(moves.record), **named, extra=why)
+    return advance(moves, item, "probe", position)
 
 
 _REFUSED: Final = re.compile(
@@ -177,22 +226,26 @@ def _no_step(text: str) -> bool:
     return bool(_REFUSED.match(text)) and len(text.split()) <= REFUSAL_WORDS
 
 
-def _hear_as_before(
-    moves: Moves, position: Position, item: Item, like: Sequence[str]
-) -> Position | None:
+def _hear_as_before(moves: Moves, position: Position, item: Item, like: Like) -> Position | None:
     """ "Same as before", "same as 1": the words are taken over from where they were said."""
     step = position.step == "next_step"
-    before = note_before(moves.record, item.id, "step" if step else "note", like)
-    if before is None:
+    if not carrying.take_words(moves, item, like, "step" if step else "note"):
         moves.say("as_before_none")
         return None
-    origin, note = before
-    if step:
-        moves.decide(StepNoted(item=item.id, text=note.text, suggested=note.suggested))
-    else:
-        moves.decide(Noted(item=item.id, text=note.text, origin=origin))
-    moves.say("as_before_note", topic=moves.library.items[origin].topic)
     return advance(moves, item, position.step if step else "evidence", position)
+
+
+def _hear_carry(moves: Moves, position: Position, item: Item, reading: Reading) -> Position | None:
+    """A yes takes the answer that was pointed at; anything else is an answer of its own."""
+    afresh = _at(item, "rate", about="afresh")
+    if assent.no(reading.text):
+        return afresh
+    same = reading.rating == carrying.rating_of(moves, item, position.about)
+    agreed = assent.yes(reading.text) or assent.leave(reading.text) or alike(reading.text)
+    if (reading.stated and not same) or not (agreed or (reading.stated and not reading.evidence)):
+        return _hear_rating(moves, afresh, item, reading)
+    carrying.take(moves, item, position.about)
+    return advance(moves, item, "challenge")
 
 
 def _hear_amend(moves: Moves, item: Item, reading: Reading) -> Position | None:
@@ -206,10 +259,17 @@ def _hear_amend(moves: Moves, item: Item, reading: Reading) -> Position | None:
     if not (reading.rating or reading.evidence or reading.next_step):
         moves.say("unclear")
         return None
+    before = moves.record.answer(item.id)
     keep_words(moves, item, reading)
     if moves.record.answer(item.id).rating is None:
         return _at(item, "rate", about="again")
-    return advance(moves, item, "next_step")
+    return advance(moves, item, "probe" if _turned_green(moves, before) else "next_step")
+
+
+def _turned_green(moves: Moves, before: Answer) -> bool:
+    """Whether a colour became green while the words stayed: they may no longer bear it out."""
+    now = moves.record.answer(before.item)
+    return before.rating != now.rating == "green" and before.rating is not None
 
 
 def _hear_offer(moves: Moves, position: Position, item: Item, reading: Reading) -> Position | None:
@@ -249,6 +309,14 @@ def _hear_note_offer(
 _USED = frozenset({"use it", "use it here", "use it too", "use that"})
 
 
+def _keep(moves: Moves, item: Item, reading: Reading) -> None:
+    """Keeps a reply's words; a next step that nobody asked for yet is said back as one."""
+    keep_words(moves, item, reading)
+    if reading.next_step:
+        text = shortened(reading.next_step, 160)
+        moves.say("step_heard", items_closed(moves.record), text=text)
+
+
 def unknown(moves: Moves, item: Item) -> Position:
     """Closes the item as not known yet, which is a finding."""
     moves.say("unknown_recorded", items_closed(moves.record))
@@ -256,13 +324,20 @@ def unknown(moves: Moves, item: Item) -> Position:
     return path.onwards(moves.record, moves.library, item.id)
 
 
-def amended(moves: Moves, item: Item, reading: Reading) -> None:
-    """Takes an amendment that came with its own colour or words ("change 5 to amber")."""
+def amended(moves: Moves, item: Item, reading: Reading) -> Position | None:
+    """Takes an amendment that came with its own colour or words ("change 5 to amber").
+
+    Returns the question that the change raises, if it raises one.
+    """
+    before = moves.record.answer(item.id)
     keep_words(moves, item, reading)
     answer = moves.record.answer(item.id)
     if answer.rating:
         moves.close(item.id, "answered")
+    if _turned_green(moves, before) and (doubt := due(_course(moves, item, "probe"))):
+        return doubt
     say_recorded(moves, item)
+    return None
 
 
 def advance(moves: Moves, item: Item, after: str, position: Position | None = None) -> Position:
@@ -270,9 +345,15 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
 
     `position` is the one that was heard, where it was on this item.
     """
+    following = due(_course(moves, item, after, position))
+    return following or _closed(moves, item)
+
+
+def _course(moves: Moves, item: Item, after: str, position: Position | None = None) -> Course:
+    """The item in mid-exchange, `after` a stage."""
     answer = moves.record.answer(item.id)
     found = judge(answer.evidence) if answer.notes else None
-    course = Course(
+    return Course(
         answer=answer,
         found=found,
         after=after,
@@ -287,10 +368,14 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
         unhelped=doubts.unhelped(moves.record),
         settled=doubts.stood_by(moves.record) >= doubts.STOOD_BY,
     )
-    following = due(course)
-    if following is None:
-        return _closed(moves, item)
-    return following
+
+
+def resumed(moves: Moves, position: Position) -> Position:
+    """Where an item that was left in mid-exchange goes on: its colour is not asked again."""
+    answer = moves.record.answer(position.item or "")
+    if position.step != "rate" or position.about or answer.rating is None or answer.closed:
+        return position
+    return advance(moves, moves.library.items[answer.item], "rate")
 
 
 def _closed(moves: Moves, item: Item) -> Position:
@@ -307,6 +392,6 @@ def _at(item: Item, step: str, asked: int = 0, about: str = "") -> Position:
 
 def read_at(position: Position, text: str, item: Item | None) -> Reading:
     """The reply, read in the light of what was asked."""
-    steps = {"offer": "rate", "offer_note": "rate", "challenge": "amend"}
+    steps = {"offer": "rate", "offer_note": "rate", "carry": "rate", "challenge": "amend"}
     options = tuple(colours_of(position.about)) if position.step == "which" else ()
     return read(text, step=steps.get(position.step, position.step), item=item, options=options)

@@ -41,8 +41,8 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
         item = moves.library.items[found[0]]
         reading = read(text, step="amend", item=item)
         if reading.rating or reading.evidence or reading.next_step:
-            items.amended(moves, item, reading)
-            return path.onwards(moves.record, moves.library)
+            doubt = items.amended(moves, item, reading)
+            return doubt or path.onwards(moves.record, moves.library)
         return anytime.revisit(item.id, moves)
     if moves.just_said(moves.wording.say("theme_which")):
         return path.onwards(moves.record, moves.library)

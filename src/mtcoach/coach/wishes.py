@@ -9,14 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, explaining, finding, lookback
-from mtcoach.coach.moves import Moves, numbered
+from mtcoach.coach import anytime, explaining, finding, lookback, suggesting
+from mtcoach.coach.moves import Moves
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
-from mtcoach.transcript.sayings import Choice, Position
-
-NEXT_STEP: Final = "next step: "
-"""How a suggestion is picked where no next step was asked for."""
+from mtcoach.transcript.sayings import Position
 
 Wish = Callable[[Moves, re.Match[str]], Position | None]
 
@@ -86,13 +83,7 @@ def _suggest(moves: Moves, said: re.Match[str]) -> Position | None:
     if item is None:
         moves.say("explain_elsewhere")
         return None
-    rating = moves.record.answer(item.id).rating or "amber"
-    steps = [step.do for step in item.next_steps.at(rating)]
-    moves.say("suggested")
-    moves.offered = [
-        *numbered(steps, [f"{NEXT_STEP}{step}" for step in steps]),
-        Choice(key="0", label=moves.wording.say("choice_no_step"), says="skip"),
-    ]
+    suggesting.offer(moves, item)
     return None
 
 

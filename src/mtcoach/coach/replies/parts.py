@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mtcoach.coach.replies.steps import WISHED
 from mtcoach.coach.words.lexicon import FILLERS, bare
 from mtcoach.coach.words.text import Stretch, clauses, fold, words
 
@@ -86,10 +87,28 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
                 return step, Stretch(match.start(), end)
     for clause in clauses(folded):
         said = clause.of(folded)
-        if _WILL.match(said) or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH]):
-            end = _end(folded, clause.start, False)
-            return trimmed(text, clause.start, end), Stretch(clause.start, end)
+        wished = WISHED.match(said)
+        if (
+            wished
+            or _WILL.match(said)
+            or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH])
+        ):
+            start = clause.start + (wished.start("step") if wished else 0)
+            end = _before_colour(folded, start, _end(folded, clause.start, False))
+            return trimmed(text, start, end), Stretch(clause.start, end)
     return None
+
+
+_COLOUR_LAST: Final = re.compile(
+    r"[\s,;:.–-]+(?:(?:so|i'?d say|it'?s|hence|that'?s|an?|call it|so it'?s|for now)[ ,]+)*"
+    r"(?:red|amber|green)\W*$"
+)
+
+
+def _before_colour(folded: str, start: int, end: int) -> int:
+    """Where a step ends that has a colour behind it: "…get the minutes up on the drive, amber"."""
+    colour = _COLOUR_LAST.search(folded, start, end)
+    return colour.start() if colour else end
 
 
 def _labels(folded: str, match: re.Match[str]) -> bool:
