@@ -13,6 +13,9 @@ from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Position, Question
 
 
+_ABOUT_EVIDENCE = {"again": "ask_instead", "beside": "ask_evidence_beside"}
+
+
 def ask(moves: Moves, position: Position) -> list[Choice]:
     """Puts the prompt of an item's step, and returns its quick replies."""
     item = moves.library.items[position.item or ""]
@@ -29,8 +32,10 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             return numbered([word_of(moves.library, c).capitalize() for c in colours])
         case "evidence":
             colour = answer.rating or "amber"
-            key = {"again": "ask_instead", "beside": "ask_evidence_beside"}.get(position.about)
-            moves.say(key or f"ask_evidence.{colour}", turn, colour=word_of(moves.library, colour))
+            inferred = answer.how == "inferred"
+            plain = "ask_evidence_inferred" if inferred else f"ask_evidence.{colour}"
+            key = _ABOUT_EVIDENCE.get(position.about, plain)
+            moves.say(key, turn, colour=word_of(moves.library, colour))
             return _note_choices(moves, "choice_no_note")
         case "probe":
             probing.ask(moves, item, element_of(position.about), position.asked)

@@ -17,6 +17,7 @@ from mtcoach.coach import (
     anytime,
     asking,
     carrying,
+    cutting,
     discretion,
     endings,
     explaining,
@@ -141,7 +142,9 @@ class Coach:
                 moves.cue = "edit"
                 return self._arrive(moves, record.position)
             said = wished
-        if not wishes.wished(said) and discretion.doubtful(moves.record, said):
+        # What is to be taken out was kept with its names already.
+        known = wishes.wished(said) or self._cut(moves, record.position, said)
+        if not known and discretion.doubtful(moves.record, said):
             moves.held = said
             again = held is not None
             return moves.turn(record.position, discretion.warn(moves, said, again=again))
@@ -200,6 +203,8 @@ class Coach:
         if wish and position.phase != "profile":
             grant, words = wish
             return grant(moves, words)
+        if (cut := self._cut(moves, position, said)) is not None:
+            return cutting.grant(moves, *cut)
         taken = withdrawing.wanted(said) if position.phase in withdrawing.WHERE else None
         if taken and (found := withdrawing.pointed_at(moves, taken)):
             return withdrawing.grant(moves, taken, found)
@@ -218,6 +223,14 @@ class Coach:
         if position.phase == "items":
             return items.hear(moves, position, reading)
         return HEAR[position.phase](moves, position, said)
+
+    def _cut(
+        self, moves: Moves, position: Position, said: str
+    ) -> tuple[cutting.Cut, list[cutting.Found]] | None:
+        """A part of what was said that is to be taken out, and where it stands."""
+        cut = cutting.wanted(said) if position.phase in withdrawing.WHERE else None
+        hits = cutting.found(moves, cut) if cut else []
+        return (cut, hits) if cut and cutting.is_wish(moves, cut, hits) else None
 
     def _keep_aside(self, moves: Moves, position: Position, reading: Reading) -> None:
         """Keeps what a command says besides: "we track in SEEMiS, but what do you mean?"."""

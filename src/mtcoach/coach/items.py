@@ -25,6 +25,8 @@ from mtcoach.coach.pointing import both
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.steps import beside_colour, gives_reason, opens_with_colour, planned
 from mtcoach.coach.replies.understanding import read
+from mtcoach.coach.words.lexicon import bare
+from mtcoach.coach.words.text import fold
 from mtcoach.questions.models import COLOURS, Element, Item
 from mtcoach.transcript.events import (
     GapNoted,
@@ -80,6 +82,10 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
     if like and carrying.points(moves, like):
         carrying.take_words(moves, item, like, "note")
         reading = replace(reading, evidence=None)
+    elif reading.stated and not reading.evidence and not reading.next_step and _terse(moves, item):
+        # It was promised that a few words after a colour are kept.
+        words = beside_colour(reading.text) if opens_with_colour(reading.text) else ""
+        reading = replace(reading, evidence=None if bare(fold(words)) else words)
     _keep(moves, item, reading)
     # The colour may have been given beside a question: "amber then. Is that fair?"
     rated = moves.record.answer(item.id).rating
@@ -349,6 +355,11 @@ def advance(moves: Moves, item: Item, after: str, position: Position | None = No
     return following or _closed(moves, item)
 
 
+def _terse(moves: Moves, item: Item) -> bool:
+    """Whether the coach takes colours as they come, and asks for no more."""
+    return bare_run(moves.record, item.id) >= TERSE_AFTER
+
+
 def _course(moves: Moves, item: Item, after: str, position: Position | None = None) -> Course:
     """The item in mid-exchange, `after` a stage."""
     answer = moves.record.answer(item.id)
@@ -359,7 +370,7 @@ def _course(moves: Moves, item: Item, after: str, position: Position | None = No
         after=after,
         asked=position.asked if position else 0,
         tried=position.about if position and position.step == "probe" else "",
-        terse=bare_run(moves.record, item.id) >= TERSE_AFTER,
+        terse=_terse(moves, item),
         quick=moves.record.route == "quick",
         misfit=mismatch(answer.evidence, moves.library.framework.proportions) is not None,
         absolute=doubts.absolute(answer.evidence, found) if found else "",

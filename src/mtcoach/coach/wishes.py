@@ -108,6 +108,16 @@ def _your_call(moves: Moves, said: re.Match[str]) -> Position | None:
     return None
 
 
+def _for_whom(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Whose colour it is: that of the statement, for the school as the leader sees it."""
+    item = moves.library.items.get(moves.record.position.item or "")
+    if item is None:
+        moves.say("your_call_only")
+    else:
+        moves.say("for_whom", statement=item.statement)
+    return None
+
+
 def _later(moves: Moves, said: re.Match[str]) -> Position | None:
     """Leaves the item for now; at anything else it is no wish."""
     return anytime.skip(moves, Reading(said.string, "skip"))
@@ -165,6 +175,14 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?:fair|right|ok|okay|bad|harsh|generous|about right|reasonable|enough)"
         r"(?: (?:here|then))?"
     ): _your_call,
+    _whole(
+        r"(?:and |but |so |aye |och |well |ok |hm+ )*(?:(?:what'?s |is (?:that|it|this) |it'?s )?(?:an? )?"
+        r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|compared (?:to|with)"
+        r"|against|where|when) (?:who|whom|which|what|whose|where)\b.{0,40}"
+        r"|(?:red|amber|green) for .{2,40} or (?:just |only )?(?:for )?.{2,40}\?"
+        r"|(?:whose|who says|who'?s) (?:red|amber|green|colour)\b.{0,20}"
+        r"|(?:red|amber|green)(?:,| -| –)? (?:who|whose|for whom|says who)\b.{0,20})"
+    ): _for_whom,
     _whole(
         r"(?:and |so )?(?:remind me what(?: did| was)?|what (?:did|was|were|have)|what'd|how did) "
         r"(?:(?:i|we|it|you|that|our|the|my)(?: (?:answer|colour|rating|note|plan|evidence))? ?)?"

@@ -228,8 +228,20 @@ def _kept(reading: Reading, step: str) -> Reading:
         much = reading.next_step or len(words(reading.text)) > 2 * _MUCH
         if reading.intent == "answer" and (not reading.rating or much):
             return reading
+        if reading.stated and _holds(reading.evidence):
+            return reading
         return replace(reading, evidence=None)
     return reading
+
+
+_LATER: Final = re.compile(r"^\W*(?:ask|come back|get back|see) (?:me|to|us)\b", re.IGNORECASE)
+
+
+def _holds(note: str | None) -> bool:
+    """Whether words that tell next to nothing hold something all the same: "the folder is here"."""
+    from mtcoach.coach.notes.evidence import judge
+
+    return bool(note and judge(note).elements and not _LATER.match(note))
 
 
 def describe(
