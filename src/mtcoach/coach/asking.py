@@ -5,7 +5,7 @@ from __future__ import annotations
 from mtcoach.coach import carrying, doubts, path, probing
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.lookback import say_last_time
-from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.coach.moves import Moves, label_of, numbered, run_together, shortened, word_of
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
@@ -79,14 +79,15 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
         moves.say("ask_colour_beside", items_closed(record) + position.asked)
         return choices
     if position.about != "afresh":
-        moves.sayings.append(_question(moves, item))
+        moves.sayings.append(question(moves, item))
         say_last_time(moves, item)
     else:
         moves.say("ask_afresh", items_closed(record))
     return choices
 
 
-def _question(moves: Moves, item: Item) -> Question:
+def question(moves: Moves, item: Item) -> Question:
+    """The question of `item`, as it is put."""
     items = path.known(moves.record, moves.library)
     done = sum(moves.record.answer(name).closed for name in items)
     return Question(
@@ -129,7 +130,7 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
         f"challenge_{position.about}",
         items_closed(moves.record),
         colour=word_of(moves.library, colour),
-        note=shortened("; ".join(note.text for note in answer.notes)),
+        note=shortened(run_together(note.text for note in answer.notes)),
     )
     other: Colour = "green" if position.about == "low_strong" and colour == "amber" else "amber"
     return numbered(
@@ -155,7 +156,9 @@ def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
         "ask_offer",
         label=label_of(moves.wording, earlier),
         rating=word_of(moves.library, answer.rating) if answer.rating else "",
-        quoted=f", “{shortened(answer.evidence)}”" if answer.notes else "",
+        quoted=f", “{shortened(run_together(note.text for note in answer.notes))}”"
+        if answer.notes
+        else "",
     )
     return numbered(
         [moves.wording.say("choice_use"), moves.wording.say("choice_afresh")],
@@ -165,7 +168,7 @@ def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
 
 def _ask_note_offer(moves: Moves, position: Position, item: Item) -> list[Choice]:
     origin, _, seq = position.about.partition(":")
-    moves.sayings.append(_question(moves, item))
+    moves.sayings.append(question(moves, item))
     notes = moves.record.answer(origin).notes
     text = next((note.text for note in notes if note.seq == int(seq)), "")
     moves.say(

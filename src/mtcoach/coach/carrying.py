@@ -12,7 +12,7 @@ from mtcoach.coach import finding
 from mtcoach.coach.held import items_closed
 from mtcoach.coach.likeness import Like, alike
 from mtcoach.coach.lookback import month, stood
-from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.coach.moves import Moves, label_of, numbered, run_together, shortened, word_of
 from mtcoach.coach.pointing import note_before
 from mtcoach.questions.models import Colour, Item
 from mtcoach.transcript.events import Noted, Rated, StepNoted
@@ -70,7 +70,9 @@ def ask(moves: Moves, item: Item, about: str) -> list[Choice]:
         label="" if about == EARLIER else label_of(moves.wording, moves.library.items[about]),
         when=month(moves),
         rating=word_of(moves.library, answer.rating) if answer.rating else "",
-        quoted=f", “{shortened('; '.join(n.text for n in answer.notes))}”" if answer.notes else "",
+        quoted=f", “{shortened(run_together(n.text for n in answer.notes))}”"
+        if answer.notes
+        else "",
     )
     labels = [moves.wording.say("choice_carry"), moves.wording.say("choice_afresh")]
     return numbered(labels, ["yes", "no, ask me afresh"])
@@ -122,7 +124,7 @@ def _take_last_years(moves: Moves, item: Item, kind: str) -> bool:
         made = StepNoted if kind == "step" else Noted
         moves.decide(made(item=item.id, text=word.text))
     if words:
-        text = shortened("; ".join(word.text for word in words))
+        text = shortened(run_together(word.text for word in words))
         moves.say("as_last_year", when=month(moves), text=text)
     return bool(words)
 

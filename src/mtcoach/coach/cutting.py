@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mtcoach.coach import anytime, finding, held, path
-from mtcoach.coach.moves import Moves, shortened
+from mtcoach.coach.moves import Moves, run_together, shortened
 from mtcoach.transcript.events import Noted, StepNoted, Withdrawn
 from mtcoach.transcript.record import Answer, Note
 from mtcoach.transcript.sayings import Position
@@ -175,7 +175,7 @@ def grant(moves: Moves, cut: Cut, hits: Sequence[Found]) -> Position | None:
     answer = moves.record.answer(item.id)
     moves.say(
         "cut_out",
-        text=shortened("; ".join(gone), 160),
+        text=shortened(run_together(gone), 160),
         topic=item.topic,
         state=held.state_of(moves, answer),
     )
@@ -205,7 +205,8 @@ def _speaks(text: str, about: str) -> bool:
 _SMALL: Final = frozenset("the a an our my about of in on to and that this".split())
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\s*;\s*|\n+")
 _HALF: Final = re.compile(
-    r",?\s+[–-]\s+|,\s+(?=(?:but|and|though|although|while|whereas|except|apart from|so|with)\b)", re.I
+    r",?\s+[–-]\s+|,\s+(?=(?:but|and|though|although|while|whereas|except|apart from|so|with)\b)",
+    re.I,
 )
 _JOINING: Final = re.compile(
     r"^(?:but|and|though|although|while|whereas|so|except|apart from)\s+", re.IGNORECASE
@@ -227,9 +228,7 @@ def _cut(moves: Moves, hit: Found, about: str) -> list[str]:
             if hit.step:
                 moves.decide(StepNoted(item=item, text=left, replaces=(note.seq,)))
             else:
-                moves.decide(
-                    Noted(item=item, text=left, replaces=(note.seq,), origin=note.origin)
-                )
+                moves.decide(Noted(item=item, text=left, replaces=(note.seq,), origin=note.origin))
             return [part.strip(" .;") for part in gone]
     moves.decide(Withdrawn(item=item, seqs=(note.seq,)))
     return [note.text]

@@ -31,6 +31,7 @@ from mtcoach.coach import (
     priorities,
     suggesting,
     summing,
+    unsaid,
     wishes,
     withdrawing,
 )
@@ -205,11 +206,13 @@ class Coach:
             return grant(moves, words)
         if (cut := self._cut(moves, position, said)) is not None:
             return cutting.grant(moves, *cut)
-        taken = withdrawing.wanted(said) if position.phase in withdrawing.WHERE else None
+        taken = unsaid.wanted(said) if position.phase in withdrawing.WHERE else None
         if taken and (found := withdrawing.pointed_at(moves, taken)):
             return withdrawing.grant(moves, taken, found)
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
+        if position.phase == "theme" and summing.answers_one(said):
+            command = None  # "for question 3: amber, we meet termly" answers it
         if command and position.phase == "items" and _no_such_item(moves, reading):
             reading = Reading(said, "answer", evidence=said.strip())
             command = None

@@ -136,7 +136,11 @@ def _not_known(reading: Reading) -> bool:
     return reading.text.strip().lower().rstrip(".!") == "we don't know yet"
 
 
-_OWNED: Final[Mapping[str, Element]] = {"green_thin": "source", "green_no_impact": "impact", "green_low": "source"}
+_OWNED: Final[Mapping[str, Element]] = {
+    "green_thin": "source",
+    "green_no_impact": "impact",
+    "green_low": "source",
+}
 """What is owned not to be known when a challenge is met with "no idea"."""
 A_NOTE: Final = 4
 """From so many words on, not knowing is worth keeping in its own words, too."""

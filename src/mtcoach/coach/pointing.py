@@ -23,6 +23,8 @@ _POINTED: Final = re.compile(
     r"(?:\W+(?:one|option|suggestion|idea|of (?:those|these|them)|please|then|sounds good))*\W*$",
     re.IGNORECASE,
 )
+
+
 def pointed_at(said: str, choices: Sequence[Choice]) -> str | None:
     """What the quick reply says that `said` points at: "yeah, the first one"."""
     match = _POINTED.match(said)

@@ -64,7 +64,9 @@ def wanted(said: str) -> bool:
     if not every <= known:
         return False
     asks = "?" in said or bool(every & _ASKING)
-    return bool(every & _IDEAS) or (asks and bool(every & (_DOING | (_OTHERS - {"people", "other"}))))
+    return bool(every & _IDEAS) or (
+        asks and bool(every & (_DOING | (_OTHERS - {"people", "other"})))
+    )
 
 
 def offer(moves: Moves, item: Item) -> None:

@@ -78,5 +78,3 @@ def wanted(said: str) -> Wanted | None:
     every = match["all"] or whose.startswith(("all", "both", "my", "the", "our"))
     named = kind or match["target"]
     return Wanted(kind, "all" if match["all"] or (every and named) else "", match["target"] or "")
-
-

@@ -178,7 +178,7 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     _whole(
         r"(?:and |but |so |aye |och |well |ok |hm+ )*(?:(?:what'?s |is (?:that|it|this) |it'?s )?(?:an? )?"
         r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|compared (?:to|with)"
-        r"|against|where|when) (?:who|whom|which|what|whose|where)\b.{0,40}"
+        r"|against|where|when) (?:(?:who|whom|what|whose)\b.{0,40}|(?:which|where)\b.{0,40}\?)"
         r"|(?:red|amber|green) for .{2,40} or (?:just |only )?(?:for )?.{2,40}\?"
         r"|(?:whose|who says|who'?s) (?:red|amber|green|colour)\b.{0,20}"
         r"|(?:red|amber|green)(?:,| -| –)? (?:who|whose|for whom|says who)\b.{0,20})"

@@ -13,7 +13,7 @@ from typing import Final
 
 from mtcoach.coach import anytime, finding, held
 from mtcoach.coach.moves import Moves
-from mtcoach.coach.unsaid import Kind, Wanted, wanted
+from mtcoach.coach.unsaid import Kind, Wanted
 from mtcoach.questions.models import Item
 from mtcoach.transcript.events import Withdrawn
 from mtcoach.transcript.record import Answer, Note

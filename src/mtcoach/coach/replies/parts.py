@@ -156,6 +156,9 @@ def _ends_line(folded: str, at: int) -> bool:
     return not (_OPEN_END.search(line) or len(line) >= _WRAPPED)
 
 
+_STOPPED: Final = re.compile(r"[.!?][\"'”’)]*$")
+
+
 def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None:
     """What `text` holds besides the stretches in `cut` and the clauses that only rate.
 
@@ -170,7 +173,7 @@ def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None
     # What stood between two parts is gone: a mark shows where they meet.
     kept = ""
     for part in parts:
-        kept += (" " if kept.endswith((".", "!", "?")) else "; ") * bool(kept) + part.of(text)
+        kept += (" " if _STOPPED.search(kept) else "; ") * bool(kept) + part.of(text)
     return kept if kept and not bare(fold(kept)) else None
 
 

@@ -18,7 +18,9 @@ _AWAY: Final = (
     r"shut|close|sleep|wait|return|pick up|come back|say|admit|check|ask|give (?:it|this|that)|think|confess|know|see (?:what|if|how)|"
     r"(?:put|pit|mark|set) (?:it|this|that|us|me|him|her|them)\b|call|rate|believe|tell)\b"
 )
-_HOW: Final = r"(?:(?:really|just|still|probably|definitely|all|also|now|maybe|badly|at least|simply) )*"
+_HOW: Final = (
+    r"(?:(?:really|just|still|probably|definitely|all|also|now|maybe|badly|at least|simply) )*"
+)
 _WE: Final = r"(?:we|i|ah|wi|slt|the (?:team|slt|pts|faculty))"
 _WISH: Final = (
     r"(?:need(?:s)? (?:to|tae)|should|must|ought to|have (?:got )?(?:to|tae)|'?ve (?:got )?(?:to|tae)|"

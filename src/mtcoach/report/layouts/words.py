@@ -42,6 +42,29 @@ def leftward(text: str) -> bool:
     return False
 
 
+_STOPPED: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+def joint(text: str, following: str, label: str = "") -> str:
+    """The mark between two quotations in a line, so that they do not run on: `“a”; “b”`.
+
+    `following` is the text of the next one, empty for none or one in a block of its own;
+    `label` is said before it.
+    """
+    if not following or "\n" in following or _STOPPED.search(text):
+        return ""
+    return "." if label else ";"
+
+
+def joints(quotes: Sequence[Quote]) -> list[str]:
+    """The mark that follows each of `quotes`."""
+    after = [*quotes[1:], Quote("", 0)]
+    return [
+        joint(one.text, "" if two.cut else two.text, two.label)
+        for one, two in zip(quotes, after, strict=True)
+    ]
+
+
 def split(quotes: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
     """Quotes that fit into a line, and those from the first that needs a block of its own."""
     for index, quote in enumerate(quotes):
