@@ -32,9 +32,7 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             return numbered([word_of(moves.library, c).capitalize() for c in colours])
         case "evidence":
             colour = answer.rating or "amber"
-            inferred = answer.how == "inferred"
-            plain = "ask_evidence_inferred" if inferred else f"ask_evidence.{colour}"
-            key = _ABOUT_EVIDENCE.get(position.about, plain)
+            key = _ABOUT_EVIDENCE.get(position.about, f"ask_evidence.{colour}")
             moves.say(key, turn, colour=word_of(moves.library, colour))
             return _note_choices(moves, "choice_no_note")
         case "probe":
@@ -75,8 +73,8 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
     if position.about == "again":
         moves.say("ask_colour_again", items_closed(record) + position.asked)
         return choices
-    if position.about == "beside":
-        moves.say("ask_colour_beside", items_closed(record) + position.asked)
+    if position.about in ("beside", "plain"):
+        moves.say(f"ask_colour_{position.about}", items_closed(record) + position.asked)
         return choices
     if position.about != "afresh":
         moves.sayings.append(question(moves, item))

@@ -37,7 +37,7 @@ from mtcoach.coach import (
 )
 from mtcoach.coach.held import keep_words, rate
 from mtcoach.coach.moves import Moves, Setting, label_of
-from mtcoach.coach.pointing import pointed_at
+from mtcoach.coach.pointing import both, pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import enter
@@ -130,12 +130,15 @@ class Coach:
         that the last turn held back; `earlier` the school's evaluation before this one;
         `today` the day that "by Easter" is said on, which without it is that of the last line.
         """
-        keyed = {choice.key: choice.says for choice in record.choices}
-        said = keyed.get(text.strip().lower(), text)
+        typed = text.strip().lower()
+        keyed = {choice.label.lower(): choice.says for choice in record.choices}
+        keyed |= {choice.key: choice.says for choice in record.choices}
+        said = keyed.get(typed, text)
         suggested = any(choice.says.startswith(suggesting.NEXT_STEP) for choice in record.choices)
         asked = (record.position.phase, record.position.step) in SUGGESTED
         if asked or suggested or record.position.phase == "plan":
-            said = pointed_at(said, record.choices) or said
+            picked = None if both(said) else pointed_at(said, record.choices)
+            said = picked or said
         moves = Moves(self.setting, record, earlier, today)
         if held is not None:
             wished = discretion.settled(moves, said, held)
@@ -197,6 +200,8 @@ class Coach:
             carried = carrying.pointed_at(moves, position, said)
             if carried or moves.sayings:
                 return carried
+        if position.step == "next_step" and both(said):
+            return items.hear(moves, position, Reading(said, "answer"))
         if position.step == "next_step" and suggesting.wanted(said):
             suggesting.offer(moves, moves.library.items[position.item or ""])
             return None
@@ -216,9 +221,16 @@ class Coach:
         if command and position.phase == "items" and _no_such_item(moves, reading):
             reading = Reading(said, "answer", evidence=said.strip())
             command = None
+        aside = command and reading.intent == "change" and not reading.target
+        if (
+            aside
+            and position.step == "next_step"
+            and items.coloured_step(self._item(position), said)
+        ):
+            command = None  # "that should be red because …" is about this item, and says why
         if position.phase == "plan" and planning.dated(moves, said):
             command = None  # "before the October break" asks for no pause
-        if position.phase == "done" and reading.intent == "skip":
+        if position.phase == "done" and reading.intent in ("skip", "not_applicable"):
             command = None  # nothing is left to skip: "something else" is a wish of its own
         if command:
             self._keep_aside(moves, position, reading)
@@ -242,6 +254,9 @@ class Coach:
         if item and position.phase == "items" and not elsewhere:
             keep_words(moves, item, reading)
             _rate_aside(moves, item, position, reading)
+
+    def _item(self, position: Position) -> Item:
+        return self.setting.library.items[position.item or ""]
 
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":

@@ -94,8 +94,10 @@ def _hear_rating(moves: Moves, position: Position, item: Item, reading: Reading)
         moves.close(item.id, "skipped")
         return path.onwards(moves.record, moves.library, item.id)
     if rated is None:
-        told = "beside" if reading.next_step else "again"
+        told = "beside" if reading.next_step else "plain" if empty else "again"
         return _at(item, "rate", about=told, asked=position.asked + 1)
+    if moves.record.answer(item.id).how == "inferred":
+        moves.say("heard_as", items_closed(moves.record), colour=word_of(moves.library, rated))
     if reading.evidence:
         own_up(moves, item)
     # Words kept while the colour was still open are the evidence that was asked for.
@@ -110,6 +112,8 @@ def _said_unclear(moves: Moves) -> bool:
 def _hear_evidence(
     moves: Moves, position: Position, item: Item, reading: Reading
 ) -> Position | None:
+    if _ENOUGH.match(reading.text):
+        return advance(moves, item, "probe", position)
     if reading.intent == "unsure" or (reading.intent == "answer" and _not_known(reading)):
         about = position.about if position.step == "probe" else "source"
         if reading.evidence and len(reading.evidence.split()) > 6:
@@ -130,6 +134,17 @@ def _hear_evidence(
     again = reading.rating is not None and reading.rating == before.rating
     colours_only = again and position.step == "evidence" and not before.notes
     return advance(moves, item, "next_step" if colours_only else "probe", position)
+
+
+_ENOUGH: Final = re.compile(
+    r"^\W*(?:(?:no|naw|nah|nope|sorry|ok|eh|well|och|i think|just|and|aye|right)\W+)*"
+    r"(?:that'?s (?:it|all|me|everything|the lot|about it|about all)|nothing (?:more|else)|no more|"
+    r"that'?ll do|that is all)"
+    r"(?:\W+(?:i|we|have|have got|got|hae|'ve|there is|really|for now|the noo|to add|to say|thanks|know|"
+    r"can say|ken|is|on that|on this))*\W*$",
+    re.IGNORECASE,
+)
+"""That there is no more to say, which is not that it is not known."""
 
 
 def _not_known(reading: Reading) -> bool:
@@ -181,7 +196,7 @@ def _hear_next_step(
                 moves.decide(StepNoted(item=item.id, text=choice.says, suggested=True))
     elif text in suggested:
         moves.decide(StepNoted(item=item.id, text=text, suggested=True))
-    elif coloured := _coloured(item, text):
+    elif coloured := coloured_step(item, text):
         return _hear_second_thought(moves, position, item, coloured)
     elif reading.intent == "unsure" and absence(text):
         # What has not been looked at is no step; it is a finding.
@@ -192,9 +207,15 @@ def _hear_next_step(
     return advance(moves, item, "next_step", position)
 
 
-def _coloured(item: Item, text: str) -> Reading | None:
+A_REASON: Final = 3
+"""From so many words on, what stands beside a colour is why, unless it is about the speaker."""
+
+
+def coloured_step(item: Item, text: str) -> Reading | None:
     """A reply to "what next?" that opens with a colour: the colour, and a step or a reason."""
     told = read(text, step="rate", item=item)
+    if told.stated and told.next_step and told.evidence:
+        return told
     if not told.stated or told.options or not opens_with_colour(text):
         return None
     rest = beside_colour(text)
@@ -202,7 +223,8 @@ def _coloured(item: Item, text: str) -> Reading | None:
         return told
     if planned(rest):
         return replace(told, evidence=None, next_step=rest)
-    reason = rest if told.evidence or gives_reason(text) else ""
+    about_us = len(rest.split()) >= A_REASON and not rest.lower().startswith(("i ", "i'"))
+    reason = rest if told.evidence or gives_reason(text) or about_us else ""
     return replace(told, evidence=reason or None)
 
 

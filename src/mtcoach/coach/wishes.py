@@ -141,7 +141,8 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _report,
     _whole(rf"(?:hang on,? )?{_POLITE}(?:make |build |do |go to )?(?:a |the |my )?plan"): _plan,
     _whole(
-        r"(?:so )?(?:how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
+        r"(?:so |and )?(?:how mony.{0,30}|how many (?:mair|more)(?: (?:o'?|of) (?:these|this|them))?"
+        r"|how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
         r"(?: (?:left|more|to go|still to come))+(?: questions?)?"
         r"|how many (?:more )?(?:questions|of these)(?: (?:is|are) (?:there|left))?"
         r"|how (?:much longer|far (?:on |along |in )?are we|long (?:is left|will (?:this|it) take))"
@@ -166,7 +167,7 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _confidential,
     _whole(
         rf"{_POLITE}(?:repeat|say|ask|show)(?: me)? (?:that|the question|it)(?: to me)?(?: again)?"
-        r"|what(?:'s| was| is) (?:the|your|that)(?: first)? question(?: again)?|come again|pardon"
+        r"|(?:what|whit)(?:'s| was| wis| is| wiz) (?:the|your|that)(?: first)? question(?: again)?|come again|pardon"
         r"|say again"
     ): _again,
     _whole(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach.replies.steps import WISHED
+from mtcoach.coach.replies.steps import WISHED, ordered
 from mtcoach.coach.words.lexicon import FILLERS, bare
 from mtcoach.coach.words.text import Stretch, clauses, fold, words
 
@@ -30,7 +30,8 @@ _WILL: Final = re.compile(
     r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|"
     r"be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|"
     r"next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled)|"
-    r"(?:we|i|they) (?:should|must|ought to|need to)(?! (?:say|admit|check|ask|be honest))|"
+    r"(?:we|i|they) (?:should|must|ought to|need to)(?! (?:say|admit|check|ask|be honest|"
+    r"have (?:\w+ed|done|had|got|been|made|met|set|put|gone|kept|told|taught|begun)\b))|"
     r"(?:it|that|this|[\w' ]{3,30})(?:'s| is) (?:going|being put) "
     r"(?:on|in|into|onto) (?:the|our) )\b"
 )
@@ -91,6 +92,7 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
         if (
             wished
             or _WILL.match(said)
+            or ordered(said)
             or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH])
         ):
             start = clause.start + (wished.start("step") if wished else 0)
@@ -101,7 +103,7 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
 
 _COLOUR_LAST: Final = re.compile(
     r"[\s,;:.–-]+(?:(?:so|i'?d say|it'?s|hence|that'?s|an?|call it|so it'?s|for now)[ ,]+)*"
-    r"(?:red|amber|green)\W*$"
+    r"(?:red|amber|green)(?=\W*$|\s*[,.;:–])"
 )
 
 

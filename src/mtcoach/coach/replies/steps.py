@@ -32,9 +32,12 @@ _OTHERS_TO: Final = (
     r"everybody|all|every|each|the|our|more|\w+ (?:staff|teachers|departments|pts|classes)|staff|"
     r"teachers|departments|pts|classes)\b(?: \w+){0,5} (?:to|tae|in|on) \w+"
 )
+_PAST: Final = (
+    r"(?:\w+(?:ed|en)|done|had|got|been|made|met|set|put|gone|kept|sent|told|taught|thought|begun)"
+)
 _NOT_DONE: Final = (
-    r"(?!.*\bbut\b[^.;]*(?:n't|n't|\bnot\b|nae\b|never|rarely|hardly))"
-    r"(?!(?:\S+ ){0,4}(?:should|ought to|must) have\b)(?!(?:\S+ ){0,4}should be \w+ing\b)"
+    r"(?!.*\bbut\b[^.;]*(?:n't|\bnot\b|nae\b|never|rarely|hardly))"
+    rf"(?!(?:\S+ ){{0,4}}(?:should|ought to|must) have {_PAST}\b)(?!(?:\S+ ){{0,4}}should be \w+ing\b)"
     r"(?!(?:\S+ ){0,4}(?:could|may|might|would like to be able to) say\b)"
 )
 _LEAD: Final = (
@@ -87,9 +90,22 @@ def planned(text: str) -> bool:
     return verb in _DOING or (verb.endswith("ing") and bool({stem, f"{stem}e", stem[:-1]} & _DOING))
 
 
+_WHEN: Final = re.compile(
+    r"\b(?:(?:by|before) (?:the )?(?:end of |start of )?(?:(?:this|next) )?(?:christmas|xmas|easter|"
+    r"summer|october|november|december|january|february|march|april|may|june|august|september|"
+    r"term|session|year|holidays)|next (?:term|session|year|week|month))\b"
+)
+
+
+def ordered(clause: str) -> bool:
+    """Whether a folded clause says what to do by when: "sort out a page by Christmas"."""
+    words = clause.split()
+    return len(words) > 2 and words[0] in _DOING and bool(_WHEN.search(clause))
+
+
 _COLOUR_FIRST: Final = re.compile(
     r"^\W*(?:(?:no|naw|nah|actually|it'?s|that'?s|i'?d|i|would|make|it|that|this|say|go|call|put|"
-    r"then|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|thinking|about|"
+    r"then|should|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|thinking|about|"
     r"again|of|on|reflection|honestly|change|to|my|mind|be|has|have|tae|got|must|rather)\W+)*"
     r"(?:red|amber|green)\b(?:'s (?:right|fair|about right|closer|nearer|it))?(?!')"
 )

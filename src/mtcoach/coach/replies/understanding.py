@@ -76,9 +76,18 @@ def read(
     return _kept(reading, step)
 
 
+# "Naw, it's red": the no is to what was said before, and not to the colour.
+_CORRECTS: Final = re.compile(
+    r"^\W*(?:no|naw|nah|nope|och|sorry|actually)\W+(?:wait\W+)?(?:it'?s|that'?s|make it|call it|it is)"
+    r" (?:an? |really |actually |more |just )*(?:red|amber|green)\b(?=\W*$|\s*[,.;–]| -)"
+)
+
+
 def _coloured(ruled: Reading, step: str) -> Reading:
     """With the colour that is most surely the rating of those named, if one is."""
     if ruled.intent not in ("answer", "unclear") or step == "which":
+        return ruled
+    if ruled.stated and _CORRECTS.match(fold(ruled.text)):
         return ruled
     sure = listening.rated(ruled.text, step)
     if not sure or (ruled.stated and ruled.rating not in sure):
