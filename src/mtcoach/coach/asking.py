@@ -13,6 +13,7 @@ from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Position, Question
 
 
+_ABOUT_COLOUR = {"beside": "ask_colour_beside", "plain": "ask_colour_plain"}
 _ABOUT_EVIDENCE = {"again": "ask_instead", "beside": "ask_evidence_beside"}
 
 
@@ -73,8 +74,8 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
     if position.about == "again":
         moves.say("ask_colour_again", items_closed(record) + position.asked)
         return choices
-    if position.about in ("beside", "plain"):
-        moves.say(f"ask_colour_{position.about}", items_closed(record) + position.asked)
+    if position.about in _ABOUT_COLOUR:
+        moves.say(_ABOUT_COLOUR[position.about], items_closed(record) + position.asked)
         return choices
     if position.about != "afresh":
         moves.sayings.append(question(moves, item))

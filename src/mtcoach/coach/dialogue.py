@@ -131,9 +131,10 @@ class Coach:
         `today` the day that "by Easter" is said on, which without it is that of the last line.
         """
         typed = text.strip().lower()
-        keyed = {choice.label.lower(): choice.says for choice in record.choices}
-        keyed |= {choice.key: choice.says for choice in record.choices}
-        said = keyed.get(typed, text)
+        keyed = {choice.key: choice.says for choice in record.choices}
+        shown = {choice.label.lower(): choice.says for choice in record.choices}
+        said = keyed.get(typed) or shown.get(typed, text)
+        said = text if said.lower() == typed else said  # as it was typed, where it says the same
         suggested = any(choice.says.startswith(suggesting.NEXT_STEP) for choice in record.choices)
         asked = (record.position.phase, record.position.step) in SUGGESTED
         if asked or suggested or record.position.phase == "plan":

@@ -82,8 +82,8 @@ def hear_priorities(moves: Moves, position: Position, text: str) -> Position | N
         return None
     moves.decide(PrioritiesChosen(items=tuple(chosen)))
     topics = [moves.library.items[item].topic for item in chosen]
-    one = "_one" if len(topics) == 1 else ""
-    moves.say(f"priorities_chosen{one}", topics=moves.wording.joined(topics))
+    chosen_ones = "priorities_chosen_one" if len(topics) == 1 else "priorities_chosen"
+    moves.say(chosen_ones, topics=moves.wording.joined(topics))
     return order.first(moves.record, chosen[0])
 
 

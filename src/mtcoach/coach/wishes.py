@@ -177,7 +177,7 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?: (?:here|then))?"
     ): _your_call,
     _whole(
-        r"(?:and |but |so |aye |och |well |ok |hm+ )*(?:(?:what'?s |is (?:that|it|this) |it'?s )?(?:an? )?"
+        r"(?:(?:and|but|so|aye|och|well|ok|hm+)[ ,]+)*(?:(?:what'?s |is (?:that|it|this) |it'?s )?(?:an? )?"
         r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|compared (?:to|with)"
         r"|against|where|when) (?:(?:who|whom|what|whose)\b.{0,40}|(?:which|where)\b.{0,40}\?)"
         r"|(?:red|amber|green) for .{2,40} or (?:just |only )?(?:for )?.{2,40}\?"

@@ -37,7 +37,7 @@ _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
 _IMPLIES: Final = 0.85  # a wrong rating is worse than asking for one
 _BARE: Final = 0.6
-_BARE_BESIDE_COLOUR: Final = 0.9
+_BARE_BESIDE_COLOUR: Final = 0.85
 _TOLD: Final = 0.6
 _MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
 # Asked for evidence, "same as q1" says where it was told, and wishes to go nowhere.
@@ -121,6 +121,11 @@ def about(matter: listening.Matter, heard: Reading) -> str:
     return heard.evidence or heard.text if matter == "told" else heard.text
 
 
+_LAST_ONE: Final = re.compile(
+    r"\b(?:make|put|change|mark|call|set|turn)\b.*\b(?:last|previous|before)\b"
+)
+
+
 def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     """The intent that the rules and the listener come to together."""
     label = cast(Intent, heard.label)
@@ -131,6 +136,8 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
         return ruled.intent
     if label == "unclear" and ruled.stated:
         return "answer"
+    if label == "back" and ruled.stated and _LAST_ONE.search(fold(text)):
+        return "change"  # "make that last one green" goes nowhere: it gives it another colour
     if ruled.options and label in ("answer", "unclear"):
         return ruled.intent
     if label in _MOVES and substantial(ruled):
@@ -250,7 +257,8 @@ def _holds(note: str | None) -> bool:
     """Whether words that tell next to nothing hold something all the same: "the folder is here"."""
     from mtcoach.coach.notes.evidence import judge
 
-    return bool(note and judge(note).elements and not _LATER.match(note))
+    where_or_who = {"source", "who"} & set(judge(note).elements) if note else set()
+    return bool(where_or_who) and not mentions(note or "") and not _LATER.match(note or "")
 
 
 def describe(

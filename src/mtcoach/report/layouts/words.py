@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from mtcoach.report.narrative import Quote
@@ -58,10 +59,10 @@ def joint(text: str, following: str, label: str = "") -> str:
 
 def joints(quotes: Sequence[Quote]) -> list[str]:
     """The mark that follows each of `quotes`."""
-    after = [*quotes[1:], Quote("", 0)]
+    none = Quote("", 0)
     return [
         joint(one.text, "" if two.cut else two.text, two.label)
-        for one, two in zip(quotes, after, strict=True)
+        for one, two in zip_longest(quotes, quotes[1:], fillvalue=none)
     ]
 
 
