@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcoach.coach.likeness import alike
-from mtcoach.coach.pointing import both, pointed_at
+from mtcoach.coach.pointing import pointed_at
 from mtcoach.transcript.sayings import Choice
 from support.talk import Talk
 

@@ -108,9 +108,10 @@ def understand(text: str | None, item: str | None) -> None:
     # Somebody who types the command alone is told, rather than waited for.
     alone = text is None and sys.stdin.isatty()
     typed = input_lines() if text is None and not alone else [text] if text and text.strip() else []
-    read = 0
-    for read, line in enumerate(typed, 1):
+    read = False
+    for line in typed:
         click.echo(json.dumps(describe(line, found, every), ensure_ascii=False))
+        read = True
     if not read:
         raise click.UsageError(
             'there is no TEXT to read; put a reply in quotes (mtcoach understand "amber, most do") '

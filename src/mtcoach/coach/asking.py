@@ -12,7 +12,6 @@ from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
 from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Position, Question
 
-
 _ABOUT_COLOUR = {"beside": "ask_colour_beside", "plain": "ask_colour_plain"}
 _ABOUT_EVIDENCE = {"again": "ask_instead", "beside": "ask_evidence_beside"}
 

@@ -94,7 +94,8 @@ def rating_of(moves: Moves, item: Item, about: str) -> Colour | None:
 
 
 def points(moves: Moves, like: Like | None) -> bool:
-    """Whether words can be meant: "no change" is an answer, and what is named must be a question."""
+    """Whether words can be meant: "no change" is an answer, and what is named must be a "
+    "question."""
     if like is None or like.what == "unchanged":
         return False
     return like.what != "named" or len(finding.find_item(moves, like.target)) == 1

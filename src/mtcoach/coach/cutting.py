@@ -44,13 +44,15 @@ class Found:
 
 
 _POLITE: Final = (
-    r"(?:(?:please|can|could|would|you|we|i|let'?s|just|no|oops|sorry|wait|actually|och|aye|right|ok|"
+    r"(?:(?:please|can|could|would|you|we|i|let'?s|just|no|oops|sorry|wait|actually|och|aye|"
+    r"right|ok|"
     r"i'?d|like|want|need|to|hang on|hold on|and|but|then|better|wid|ye|gonnae)[, ]+)*"
 )
 _VERB: Final = (
     r"(?:remove|delete|scrap|erase|drop|bin|ditch|lose|cut|strike|scratch|take|tak|get rid o[f']?|"
     r"rub|wipe|forget|ignore|redact|scrub|chop|leave|edit|strip|pull|withdraw|clear|"
-    r"(?:don'?t|dinnae|do not|not to) (?:keep|use|include|print|show|put in|have))(?: (?:out|oot|away|"
+    r"(?:don'?t|dinnae|do not|not to) (?:keep|use|include|print|show|put in|have))(?: (?:out|oot|"
+    r"away|"
     r"back|off))?"
 )
 _OUT: Final = r"(?: (?:out|oot|away|back|off|go|again|please|then|now|altogether|completely))*"
@@ -60,14 +62,17 @@ _TALK: Final = (
 )
 _ABOUT: Final = (
     r"(?:about|on|regarding|re|to do with|concerning|naming|saying|mentioning|with|of|to|"
-    r"(?:where|when|in which|that|which) (?:i|we|it) (?:said?|says?|mention(?:s|ed)?|name[sd]?|wrote|"
+    r"(?:where|when|in which|that|which) (?:i|we|it) (?:said?|says?|mention(?:s|ed)?|name[sd]?|"
+    r"wrote|"
     r"talk(?:s|ed)? about|put)|(?:that|which) (?:says?|mention(?:s|ed)?|name[sd]?|talks? about))"
 )
 _THE: Final = r"(?:the|my|that|this|any|all|every|a|oor|our)"
 _X: Final = r"(?:the |our |my )?(?P<about>[\w'’&./ -]{1,50}?)"
 _PLACE: Final = (
-    r"(?: (?:from|in|on|under|out o[f']?|oot o[f']?|for|of|at) (?P<place>(?:my |the |that |this )?(?:(?:"
-    r"first|last|second|third|latest|previous|earlier) )?(?:note|answer|reply|one|evidence|question|q|"
+    r"(?: (?:from|in|on|under|out o[f']?|oot o[f']?|for|of|at) (?P<place>(?:my |the |that |"
+    r"this )?(?:(?:"
+    r"first|last|second|third|latest|previous|earlier) )?(?:note|answer|reply|one|evidence|"
+    r"question|q|"
     r"item|number)?s? ?(?:\d{1,2}(?:\.\d{1,2})?)?|it|that|there|here))?"
 )
 _SHAPES: Final = tuple(
@@ -76,32 +81,41 @@ _SHAPES: Final = tuple(
         ("about", rf"{_VERB} {_THE} {_TALK} {_ABOUT} {_X}{_PLACE}{_OUT}"),
         (
             "said",
-            rf"{_VERB} (?:what|whit|that|everything|all) (?:i|we|ah)(?:'ve| have)? (?:just )?(?:said|"
+            rf"{_VERB} (?:what|whit|that|everything|all) (?:i|we|ah)(?:'ve|"
+            rf" have)? (?:just )?(?:said|"
             rf"wrote|written|typed|put|mentioned) (?:about|on|of|regarding) {_X}{_PLACE}{_OUT}",
         ),
         (
             "said",
-            r"(?:i )?(?:shouldn'?t have|should not have|didn'?t mean to|never meant to|wish i hadn'?t) "
-            rf"(?:said?|mention(?:ed)?|put|named?|wr(?:ite|itten))(?: (?:that|anything))?(?: about)? "
+            r"(?:i )?(?:shouldn'?t have|should not have|didn'?t mean to|never meant to|"
+            r"wish i hadn'?t) "
+            r"(?:said?|mention(?:ed)?|put|named?|wr(?:ite|itten))(?: (?:that|"
+            rf"anything))?(?: about)? "
             rf"{_X}{_PLACE}",
         ),
         (
             "about",
-            rf"{_THE} {_TALK} {_ABOUT} {_X}{_PLACE} (?:should|can|needs to|has to|must|ought to|could|"
-            r"had better|better|will have to|shouldnae|should not|shouldn'?t) (?:go|come out|come oot|"
+            rf"{_THE} {_TALK} {_ABOUT} {_X}{_PLACE} (?:should|can|needs to|has to|must|ought to|"
+            rf"could|"
+            r"had better|better|will have to|shouldnae|should not|shouldn'?t) (?:go|come out|"
+            r"come oot|"
             r"(?:be|get) (?:removed|taken out|deleted|cut|out|dropped|there|in there|in it|in))",
         ),
         (
             "named",
-            rf"{_THE} {_X} {_TALK}{_PLACE} (?:should|can|needs to|has to|must|ought to|could|had better|"
-            r"better|will have to|shouldnae|shouldn'?t) (?:go|come out|come oot|(?:be|get) (?:removed|"
+            rf"{_THE} {_X} {_TALK}{_PLACE} (?:should|can|needs to|has to|must|ought to|could|"
+            rf"had better|"
+            r"better|will have to|shouldnae|shouldn'?t) (?:go|come out|come oot|(?:be|"
+            r"get) (?:removed|"
             r"taken out|deleted|cut|out|dropped|there|in there|in it|in))",
         ),
         ("named", rf"{_VERB} {_THE} {_X} {_TALK}{_PLACE}{_OUT}"),
         (
             "bare",
-            rf"{_VERB} {_X} (?:from|out o[f']?|oot o[f']?) (?P<place>it|that|there|here|(?:my|the|that|"
-            r"this) (?:(?:first|last|second|latest|previous) )?(?:note|answer|reply|evidence)s?|(?:note|"
+            rf"{_VERB} {_X} (?:from|out o[f']?|oot o[f']?) (?P<place>it|that|there|here|(?:my|"
+            rf"the|that|"
+            r"this) (?:(?:first|last|second|latest|previous) )?(?:note|answer|reply|evidence)s?|"
+            r"(?:note|"
             r"question|q|answer) ?\d{1,2})",
         ),
         ("bare", rf"(?:take|leave|cut|strip|edit|tak|pull|score) {_X} (?:out|oot)"),

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from mtcoach.coach import (
+    advancing,
     amending,
     anytime,
     asking,
@@ -29,6 +30,7 @@ from mtcoach.coach import (
     path,
     planning,
     priorities,
+    stepping,
     suggesting,
     summing,
     unsaid,
@@ -226,7 +228,7 @@ class Coach:
         if (
             aside
             and position.step == "next_step"
-            and items.coloured_step(self._item(position), said)
+            and stepping.coloured_step(self._item(position), said)
         ):
             command = None  # "that should be red because …" is about this item, and says why
         if position.phase == "plan" and planning.dated(moves, said):
@@ -275,7 +277,7 @@ class Coach:
         if position.phase == "overall" and not overall.indicators(moves):
             position = Position(phase="done")
         if position.phase == "items":
-            position = enter(moves, items.resumed(moves, position))
+            position = enter(moves, advancing.resumed(moves, position))
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
 

@@ -28,7 +28,8 @@ class Like:
 
 
 _EDGE: Final = (
-    r"(?:it'?s|its|that'?s|this is|it is|i'?d (?:say|go|put)|i would say|put|go(?:ing)? (?:with|for)|"
+    r"(?:it'?s|its|that'?s|this is|it is|i'?d (?:say|go|put)|i would say|put|go(?:ing)? (?:with|"
+    r"for)|"
     r"just|pretty much|much|more or less|basically|really|och|aye|yes|yeah|well|eh|probably|again|"
     r"here|tbh|to be honest|exactly|about|still|please|too|an aw|as well|then|i think|i suppose|"
     r"i guess|i'?m afraid|for (?:this|me|us)(?: one)?|on this(?: one)?|so|oh|hm+|um|the noo|is|and)"

@@ -20,7 +20,8 @@ _LEAD: Final = (
 )
 _POINTED: Final = re.compile(
     rf"^\W*{_LEAD}({'|'.join(_PLACES)})"
-    r"(?:\W+(?:one|yin|wan|ane|yin'?ll do|one'?ll do|option|suggestion|idea|of (?:those|these|them)|please|then|sounds good))*\W*$",
+    r"(?:\W+(?:one|yin|wan|ane|yin'?ll do|one'?ll do|option|suggestion|idea|of (?:those|these|"
+    r"them)|please|then|sounds good))*\W*$",
     re.IGNORECASE,
 )
 

@@ -33,8 +33,9 @@ _IDEAS: Final = frozenset(
 )
 _OTHERS: Final = frozenset("others other schools folk people elsewhere everyone else".split())
 _DOING: Final = frozenset(
-    "do dae doing next start starting begin try first step steps move fix improve help think think's "
-    "reckon tell choose pick decide something anything works work tackle action best now away".split()
+    "do dae doing next start starting begin try first step steps move fix improve help think "
+    "think's reckon tell choose pick decide something anything works work tackle action best now "
+    "away".split()
 )
 _ASKING: Final = frozenset(
     "what whit what's whats whit's where how any got give gimme gie who which you ye yous have "
@@ -43,7 +44,8 @@ _ASKING: Final = frozenset(
 _AROUND: Final = frozenset(
     "out this that it about on for me us here from there then so and no idea dunno clue sure not "
     "i i'm im we we'd you'd your yours us me usually normally typically maybe just one two more "
-    "more list see thing things please tae noo might situation shoes place ken know don't dinnae over "
+    "more list see thing things please tae noo might situation shoes place ken know don't dinnae "
+    "over "
     "call school case point red amber green place were was if like need want in".split()
 )
 

@@ -76,7 +76,8 @@ def answers_one(text: str) -> bool:
 
 
 def _early(moves: Moves, position: Position, text: str) -> Position | None:
-    """A full answer that no question stands for: it is the next one's, or it is asked whose it is."""
+    """A full answer that no question stands for: it is the next one's, or it is asked whose it "
+    "is."""
     following = path.onwards(moves.record, moves.library)
     item = moves.library.items.get(following.item or "")
     reading = read(text, step="rate", item=item)

@@ -141,7 +141,8 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _report,
     _whole(rf"(?:hang on,? )?{_POLITE}(?:make |build |do |go to )?(?:a |the |my )?plan"): _plan,
     _whole(
-        r"(?:so |and )?(?:how mony.{0,30}|how many (?:mair|more)(?: (?:o'?|of) (?:these|this|them))?"
+        r"(?:so |and )?(?:how mony.{0,30}|how many (?:mair|more)(?: (?:o'?|of) (?:these|this|"
+        r"them))?"
         r"|how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
         r"(?: (?:left|more|to go|still to come))+(?: questions?)?"
         r"|how many (?:more )?(?:questions|of these)(?: (?:is|are) (?:there|left))?"
@@ -167,7 +168,8 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _confidential,
     _whole(
         rf"{_POLITE}(?:repeat|say|ask|show)(?: me)? (?:that|the question|it)(?: to me)?(?: again)?"
-        r"|(?:what|whit)(?:'s| was| wis| is| wiz) (?:the|your|that)(?: first)? question(?: again)?|come again|pardon"
+        r"|(?:what|whit)(?:'s| was| wis| is| wiz) (?:the|your|"
+        r"that)(?: first)? question(?: again)?|come again|pardon"
         r"|say again"
     ): _again,
     _whole(
@@ -177,8 +179,10 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?: (?:here|then))?"
     ): _your_call,
     _whole(
-        r"(?:(?:and|but|so|aye|och|well|ok|hm+)[ ,]+)*(?:(?:what'?s |is (?:that|it|this) |it'?s )?(?:an? )?"
-        r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|compared (?:to|with)"
+        r"(?:(?:and|but|so|aye|och|well|ok|hm+)[ ,]+)*(?:(?:what'?s |is (?:that|it|this) |"
+        r"it'?s )?(?:an? )?"
+        r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|"
+        r"compared (?:to|with)"
         r"|against|where|when) (?:(?:who|whom|what|whose)\b.{0,40}|(?:which|where)\b.{0,40}\?)"
         r"|(?:red|amber|green) for .{2,40} or (?:just |only )?(?:for )?.{2,40}\?"
         r"|(?:whose|who says|who'?s) (?:red|amber|green|colour)\b.{0,20}"

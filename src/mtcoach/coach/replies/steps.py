@@ -12,10 +12,12 @@ from typing import Final
 from mtcoach.coach.words.text import fold
 
 _AWAY: Final = (
-    r"(?:go(?! (?:through|over|back over|round)\b)|run(?=$| (?:now|to|along)\b)|dash|leave(?! \w+ing)|"
+    r"(?:go(?! (?:through|over|back over|round)\b)|run(?=$| (?:now|to|along)\b)|dash|"
+    r"leave(?! \w+ing)|"
     r"head|shoot|nip|pop|teach|pick|catch|skip|pause|quit|finish|stop(?! \w+ing)|move on|"
     r"get (?:to|back|away|off|going|home|tea|my|out)|be (?:somewhere|honest|fair|in|at|away)|"
-    r"shut|close|sleep|wait|return|pick up|come back|say|admit|check|ask|give (?:it|this|that)|think|confess|know|see (?:what|if|how)|"
+    r"shut|close|sleep|wait|return|pick up|come back|say|admit|check|ask|give (?:it|this|that)|"
+    r"think|confess|know|see (?:what|if|how)|"
     r"(?:put|pit|mark|set) (?:it|this|that|us|me|him|her|them)\b|call|rate|believe|tell)\b"
 )
 _HOW: Final = (
@@ -23,7 +25,8 @@ _HOW: Final = (
 )
 _WE: Final = r"(?:we|i|ah|wi|slt|the (?:team|slt|pts|faculty))"
 _WISH: Final = (
-    r"(?:need(?:s)? (?:to|tae)|should|must|ought to|have (?:got )?(?:to|tae)|'?ve (?:got )?(?:to|tae)|"
+    r"(?:need(?:s)? (?:to|tae)|should|must|ought to|have (?:got )?(?:to|tae)|'?ve (?:got )?(?:to|"
+    r"tae)|"
     r"'?ll (?:need|have) to|want(?:ed)? (?:to|tae)|wid like (?:to|tae)|would (?:like|love) to|"
     r"'?d (?:like|love) to|hope to)"
 )
@@ -37,7 +40,8 @@ _PAST: Final = (
 )
 _NOT_DONE: Final = (
     r"(?!.*\bbut\b[^.;]*(?:n't|\bnot\b|nae\b|never|rarely|hardly))"
-    rf"(?!(?:\S+ ){{0,4}}(?:should|ought to|must) have {_PAST}\b)(?!(?:\S+ ){{0,4}}should be \w+ing\b)"
+    rf"(?!(?:\S+ ){{0,4}}(?:should|ought to|"
+    rf"must) have {_PAST}\b)(?!(?:\S+ ){{0,4}}should be \w+ing\b)"
     r"(?!(?:\S+ ){0,4}(?:could|may|might|would like to be able to) say\b)"
 )
 _LEAD: Final = (
@@ -56,21 +60,28 @@ WISHED: Final = re.compile(
 """What we mean to do, in a clause that may open with a colour; the group `step` is the step."""
 
 _DOING: Final = frozenset(
-    "add adapt agree align allocate analyse appoint arrange ask assign audit begin book bring build "
+    "add adapt agree align allocate analyse appoint arrange ask assign audit begin book bring "
+    "build "
     "buy call carry change check choose clarify collate collect compare complete consult continue "
-    "create cut decide define delegate design develop devise discuss draft draw drop embed encourage "
-    "ensure establish evaluate expand explain explore extend find finish fix focus follow free gather "
-    "get give go have help hold identify implement improve include increase introduce invest involve "
+    "create cut decide define delegate design develop devise discuss draft draw drop embed "
+    "encourage "
+    "ensure establish evaluate expand explain explore extend find finish fix focus follow free "
+    "gather "
+    "get give go have help hold identify implement improve include increase introduce invest "
+    "involve "
     "invite keep launch lead link list look make map meet mentor merge moderate monitor move name "
-    "observe offer open organise pair pick pilot plan practise prepare print produce provide publish "
-    "put raise re-do reduce refresh remind replace report retire review revise revisit roll run sample "
+    "observe offer open organise pair pick pilot plan practise prepare print produce provide "
+    "publish "
+    "put raise re-do reduce refresh remind replace report retire review revise revisit roll run "
+    "sample "
     "save schedule see send set share show simplify sit sort speak spend standardise start stop "
     "support survey take talk teach tell test tidy track train trial try turn update upskill use "
     "visit walk work write".split()
 )
 _OPENING: Final = re.compile(
     r"^(?:(?:and|so|then|but|to|tae|just|maybe|probably|also|first|please|we|i|we'll|i'll|will|can|"
-    r"could|next|step|is|more|better|regular|some|a|an|the|by|in|on)[ ,:–-]+)*(?P<verb>[a-z]+(?:-[a-z]+)?)"
+    r"could|next|step|is|more|better|regular|some|a|an|the|by|in|"
+    r"on)[ ,:–-]+)*(?P<verb>[a-z]+(?:-[a-z]+)?)"
 )
 
 
@@ -91,7 +102,8 @@ def planned(text: str) -> bool:
 
 
 _WHEN: Final = re.compile(
-    r"\b(?:(?:by|before) (?:the )?(?:end of |start of )?(?:(?:this|next) )?(?:christmas|xmas|easter|"
+    r"\b(?:(?:by|before) (?:the )?(?:end of |start of )?(?:(?:this|next) )?(?:christmas|xmas|"
+    r"easter|"
     r"summer|october|november|december|january|february|march|april|may|june|august|september|"
     r"term|session|year|holidays)|next (?:term|session|year|week|month))\b"
 )
@@ -105,12 +117,14 @@ def ordered(clause: str) -> bool:
 
 _COLOUR_FIRST: Final = re.compile(
     r"^\W*(?:(?:no|naw|nah|actually|it'?s|that'?s|i'?d|i|would|make|it|that|this|say|go|call|put|"
-    r"then|should|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|thinking|about|"
+    r"then|should|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|"
+    r"thinking|about|"
     r"again|of|on|reflection|honestly|change|to|my|mind|be|has|have|tae|got|must|rather)\W+)*"
     r"(?:red|amber|green)\b(?:'s (?:right|fair|about right|closer|nearer|it))?(?!')"
 )
 _LINKING: Final = re.compile(
-    r"^\W*(?:(?:still|really|actually|then|now|tbh|to be honest|for us|i'?m afraid|if i'?m honest|because|cause|cos|"
+    r"^\W*(?:(?:still|really|actually|then|now|tbh|to be honest|for us|i'?m afraid|"
+    r"if i'?m honest|because|cause|cos|"
     r"coz|since|as|but|and|so)\b\W*)*"
 )
 

@@ -78,7 +78,8 @@ def read(
 
 # "Naw, it's red": the no is to what was said before, and not to the colour.
 _CORRECTS: Final = re.compile(
-    r"^\W*(?:no|naw|nah|nope|och|sorry|actually)\W+(?:wait\W+)?(?:it'?s|that'?s|make it|call it|it is)"
+    r"^\W*(?:no|naw|nah|nope|och|sorry|actually)\W+(?:wait\W+)?(?:it'?s|that'?s|make it|call it|"
+    r"it is)"
     r" (?:an? |really |actually |more |just )*(?:red|amber|green)\b(?=\W*$|\s*[,.;–]| -)"
 )
 
