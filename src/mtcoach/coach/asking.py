@@ -142,7 +142,8 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
 
 def _ask_next_step(moves: Moves, item: Item, answer: Answer) -> list[Choice]:
     colour = answer.rating or "amber"
-    moves.say(f"ask_next_step.{colour}", items_closed(moves.record))
+    again = moves.record.position.step == "next_step" and moves.record.position.item == item.id
+    moves.say("ask_step_again" if again else f"ask_next_step.{colour}", items_closed(moves.record))
     steps = [step.do for step in item.next_steps.at(colour)][:3]
     return numbered([*steps, moves.wording.say("choice_no_step")], [*steps, "skip"])
 

@@ -69,7 +69,9 @@ def _hear_second_thought(
     keep_words(moves, item, reading)
     if reading.rating == before and not reading.evidence:
         return advance(moves, item, "next_step", position)  # said again: there is nothing to add
-    if reading.rating != before and not reading.next_step:
+    if reading.rating == before and not reading.next_step:
+        moves.say("second_thought_kept")
+    elif not reading.next_step:
         colour = word_of(moves.library, reading.rating or "amber")
         why = moves.wording.say("second_thought_why") if reading.evidence else ""
         named = {"colour": colour, "Colour": colour.capitalize()}
