@@ -79,12 +79,7 @@ def test_somebody_who_writes_paragraphs_is_asked_nothing_twice(tmp_path: Path) -
         for line in turn
         if PROBES.search(line) and not any(line[:40] == q[:40] for q in questions)
     ]
-    assert (
-        probes
-        == ["Now the measure. Where are you today, in a figure or in words that could be checked?"][
-            :0
-        ]
-    )
+    assert not probes
     lacking = [
         answer
         for answer in record.answers.values()

@@ -42,6 +42,10 @@ SAME = [
     "exactly what I put for question 1",
     "likewise",
     "see last answer",
+    "copy the last one",
+    "nae different fae the last wan",
+    "same old story",
+    "samey",
 ]
 
 

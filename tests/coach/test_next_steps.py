@@ -28,6 +28,10 @@ IDEAS = [
     "ony suggestions?",
     "I don't know, what would help?",
     "what can we do about it then",
+    "hit me with your ideas",
+    "where do we even start",
+    "I am out of ideas",
+    "what would get us to green?",
 ]
 NO_IDEAS = [
     "train the PTs",
@@ -232,3 +236,43 @@ def test_having_to_go_is_no_step(said: str) -> None:
 
 def test_what_should_have_been_done_is_no_step() -> None:
     assert read("red, we should have done this years ago").next_step is None
+
+
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("amber, the plan's to get a calendar out in August", "get a calendar out in August"),
+        ("red, this needs to go on the improvement plan", "this needs to go on the improvement plan"),
+        ("amber, action: DHT to write a page", "DHT to write a page"),
+        ("amber, I'm meeting the PTs about it on Thursday", "I'm meeting the PTs about it on Thursday"),
+        ("gonnae hae tae train the new yins, amber", "gonnae hae tae train the new yins"),
+        ("amber - going to bring it to the in-service", "going to bring it to the in-service"),
+    ],
+)  # fmt: skip
+def test_what_will_be_done_is_heard_in_many_words(talk: Talk, said: str, step: str) -> None:
+    talk.hear(said)
+    assert [each.text for each in talk.record.answer("kq01").steps] == [step]
+    assert not talk.record.answer("kq01").notes
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("I was wrong, it's red, none of the PTs do it", "none of the PTs do it"),
+        ("on reflection red. the folder hasn't been opened", "the folder hasn't been opened"),
+        ("red - staffing's been dire", "staffing's been dire"),
+        ("och it's a red, we've never got round tae it", "we've never got round tae it"),
+    ],
+)
+def test_second_thoughts_come_in_many_words(asked: Talk, said: str, reason: str) -> None:
+    asked.hear(said)
+    answer = asked.record.answer("kq01")
+    assert (answer.rating, answer.notes[-1].text, answer.steps) == ("red", reason, ())
+    assert asked.record.position.step == "next_step"
+
+
+def test_a_colour_that_is_set_aside_is_no_step(asked: Talk) -> None:
+    asked.hear("amber's generous, make it red")
+    answer = asked.record.answer("kq01")
+    assert (answer.rating, answer.steps) == ("red", ())
+    assert asked.record.position.step == "next_step"

@@ -40,16 +40,20 @@ _STILL: Final = (
     r"unchanged|nothing'?s changed|nothing has changed)"
 )
 _SAME: Final = (
-    r"(?:(?:the |my |our |oor )?(?:very |exact )?same(?: (?:again|here|thing|story|answer|colour|"
-    r"rating|note|one|wan|yin|difference|as usual|for this(?: one)?))*|ditto|snap|likewise|"
+    r"(?:(?:the |my |our |oor )?(?:very |exact )?same(?: (?:again|here|thing|old story|old|story|"
+    r"answer|colour|"
+    r"rating|note|one|wan|yin|difference|as usual|for this(?: one)?))*|ditto(?: ditto)?|idem|"
+    r"samey|snap|likewise|"
     rf"{_STILL})"
 )
 _SAID: Final = (
     r"(?:what(?:ever)?|whit(?:ever)?) (?:i|we|ah) (?:said|put|gave|wrote|had|telt ye|told you)"
 )
-_TO: Final = rf"(?:(?:{_SAME} )?(?:as|like|wi|with|from|since|on|per|as per|see|to)|{_SAID})"
+_TO: Final = (
+    rf"(?:(?:{_SAME} )?(?:as|like|wi|with|from|fae|frae|since|on|per|as per|see|to)|{_SAID})"
+)
 _FOR: Final = (
-    r"(?: (?:for|in|at|on|to|under|with|from|it was|(?:i|we) (?:said|had|put)))*"
+    r"(?: (?:for|in|at|on|to|under|with|wi|from|it was|(?:i|we) (?:said|had|put)))*"
     r"(?: the| my| our| that)*"
 )
 _ONE: Final = r"(?: (?:one|yin|wan|question|answer|item|colour|rating|note|statement))?"
@@ -66,10 +70,13 @@ _ALIKE: Final[Mapping[What, re.Pattern[str]]] = {
     "time": re.compile(rf"{_TO}{_FOR} last time(?: round)?|{_SAME} as it was"),
     "last": re.compile(
         rf"{_TO}{_FOR} (?:above|(?:the )?(?:one|question|answer) (?:before|above)|"
-        rf"(?:last|previous|prev|other|latest|one above){_ONE})|as above|see (?:above|last)"
+        rf"(?:last|previous|prev|other|latest|one above){_ONE})|as above|"
+        rf"(?:copy|repeat|use|take)(?: over)?{_FOR} (?:last|previous|other){_ONE}|"
+        rf"see (?:above|last)"
     ),
     "before": re.compile(
-        rf"{_SAME}|as (?:before|earlier)|see (?:before|previous)|{_TO}{_FOR} (?:before|earlier)|"
+        rf"{_SAME}|as (?:before|earlier)(?: {_SAME})?|see (?:before|previous)|"
+        rf"{_TO}{_FOR} (?:before|earlier)|"
         r"as (?:i|we) (?:said|put|gave|wrote)(?: (?:before|above|earlier|already))?"
     ),
     "named": re.compile(

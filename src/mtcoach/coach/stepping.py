@@ -31,6 +31,8 @@ def hear(moves: Moves, position: Position, item: Item, reading: Reading) -> Posi
         moves.decide(StepNoted(item=item.id, text=text, suggested=True))
     elif coloured := coloured_step(item, text):
         return _hear_second_thought(moves, position, item, coloured)
+    elif reading.rating and not planned(reading.next_step or ""):
+        return _hear_second_thought(moves, position, item, replace(reading, next_step=None))
     elif reading.intent == "unsure" and absence(text):
         # What has not been looked at is no step; it is a finding.
         moves.decide(Noted(item=item.id, text=text))

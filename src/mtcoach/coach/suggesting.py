@@ -33,7 +33,7 @@ _IDEAS: Final = frozenset(
 )
 _OTHERS: Final = frozenset("others other schools folk people elsewhere everyone else".split())
 _DOING: Final = frozenset(
-    "do dae doing next start starting begin try first step steps move fix improve help think "
+    "do dae doing get next start starting begin try first step steps move fix improve help think "
     "think's reckon tell choose pick decide something anything works work tackle action best now "
     "away".split()
 )
@@ -42,7 +42,8 @@ _ASKING: Final = frozenset(
     "ony some show help could would wid can should shall".split()
 )
 _AROUND: Final = frozenset(
-    "out this that it about on for me us here from there then so and no idea dunno clue sure not "
+    "even hit throw with out this that it about on for me us here from there then so and no idea "
+    "dunno clue sure not "
     "i i'm im we we'd you'd your yours us me usually normally typically maybe just one two more "
     "more list see thing things please tae noo might situation shoes place ken know don't dinnae "
     "over "

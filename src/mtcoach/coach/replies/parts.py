@@ -15,8 +15,8 @@ _LABEL: Final = re.compile(
         r"n\.?s\.?(?=\s*[:=–-])|to ?do(?=\s*[:=–-])"
     r"|actions?(?: points?)?(?=\s*[:=–-])|action(?= is\b)|way forward|what'?s next|"
         r"what next|target(?=\s*[:=–])|(?:the |our )?(?:plan|aim|intention|priority|"
-        r"goal)(?= is\b| would be\b| now is\b|\s*[:=–]))"
-    r"(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|"
+        r"goal)(?= is\b|'s to\b| would be\b| now is\b|\s*[:=–]))"
+    r"(?:'s(?= to))?(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|"
         r"has to be|should be|must be|might be|could be|for me is|"
         r"='?s))*(?P<join>\s*[:=–-]+)?(?: (?:to|tae)(?= ))?\s*"
 )  # fmt: skip

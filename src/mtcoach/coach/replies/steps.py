@@ -12,7 +12,8 @@ from typing import Final
 from mtcoach.coach.words.text import fold
 
 _AWAY: Final = (
-    r"(?:go(?! (?:through|over|back over|round)\b)|run(?=$| (?:now|to|along)\b)|dash|"
+    r"(?:go(?! (?:through|over|back over|round|on (?:the|our)|in|into|onto)\b)|run(?=$| (?:now|"
+    r"to|along)\b)|dash|"
     r"leave(?! \w+ing)|"
     r"head|shoot|nip|pop|teach|pick|catch|skip|pause|quit|finish|stop(?! \w+ing)|move on|"
     r"get (?:to|back|away|off|going|home|tea|my|out)|be (?:somewhere|honest|fair|in|at|away)|"
@@ -51,6 +52,7 @@ _LEAD: Final = (
 )
 WISHED: Final = re.compile(
     rf"^{_LEAD}{_NOT_DONE}(?P<step>(?:{_WE} ?{_HOW}{_WISH} {_HOW}(?!{_AWAY})\w+"
+    rf"|(?:it|this|that) {_HOW}needs (?:to|tae) {_HOW}(?!{_AWAY})\w+"
     rf"|{_WE} ?{_HOW}{_OTHERS_TO}|{_WE} ?{_HOW}(?:could|cud) (?:do|dae) (?:with|wi) (?!a break)\w+"
     rf"|{_HOW}(?:need(?:s)? (?:to|tae)|must|want(?:ing)? (?:to|tae)|hav(?:e|ing) (?:to|tae)|"
     rf"(?:have|has)? ?got (?:to|tae)|gonnae|going (?:to|tae)|looking to|time (?:to|we|tae)) {_HOW}"
@@ -117,7 +119,7 @@ def ordered(clause: str) -> bool:
 
 _COLOUR_FIRST: Final = re.compile(
     r"^\W*(?:(?:no|naw|nah|actually|it'?s|that'?s|i'?d|i|would|make|it|that|this|say|go|call|put|"
-    r"then|should|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|"
+    r"then|should|was|wrong|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|"
     r"thinking|about|"
     r"again|of|on|reflection|honestly|change|to|my|mind|be|has|have|tae|got|must|rather)\W+)*"
     r"(?:red|amber|green)\b(?:'s (?:right|fair|about right|closer|nearer|it))?(?!')"
