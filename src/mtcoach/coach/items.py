@@ -260,10 +260,14 @@ def _hear_note_offer(
 _USED = frozenset({"use it", "use it here", "use it too", "use that"})
 
 
+_CALLED_STEP: Final = re.compile(r"\b(?:next|nxt) steps?\b", re.IGNORECASE)
+"""Words by which a leader calls a step one: then it is enough that it is recorded."""
+
+
 def _keep(moves: Moves, item: Item, reading: Reading) -> None:
     """Keeps a reply's words; a next step that nobody asked for yet is said back as one."""
     keep_words(moves, item, reading)
-    if reading.next_step:
+    if reading.next_step and not _CALLED_STEP.search(reading.text):
         text = shortened(reading.next_step, 160)
         moves.say("step_heard", items_closed(moves.record), text=text)
 
