@@ -30,6 +30,7 @@ from mtcoach.coach import (
     path,
     planning,
     priorities,
+    quick,
     stepping,
     suggesting,
     summing,
@@ -132,11 +133,7 @@ class Coach:
         that the last turn held back; `earlier` the school's evaluation before this one;
         `today` the day that "by Easter" is said on, which without it is that of the last line.
         """
-        typed = text.strip().lower()
-        keyed = {choice.key: choice.says for choice in record.choices}
-        shown = {choice.label.lower(): choice.says for choice in record.choices}
-        said = keyed.get(typed) or shown.get(typed, text)
-        said = text if said.lower() == typed else said  # as it was typed, where it says the same
+        said = quick.said_by(text, record.choices)
         suggested = any(choice.says.startswith(suggesting.NEXT_STEP) for choice in record.choices)
         asked = (record.position.phase, record.position.step) in SUGGESTED
         if asked or suggested or record.position.phase == "plan":
@@ -160,7 +157,7 @@ class Coach:
         if not said.strip():
             moves.say("blank")
             return moves.turn(record.position, record.choices)
-        if _stray_key(record, said):
+        if quick.stray_key(record, said):
             moves.say("no_such_key", key=said.strip())
             return moves.turn(record.position, record.choices)
         position = self._next(moves, record.position, said)
@@ -195,7 +192,7 @@ class Coach:
 
     def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
         """Where `said` leads; None to stay."""
-        if _as_offered(moves.record, said):
+        if quick.as_offered(moves.record, said):
             if position.phase == "items":
                 return items.hear(moves, position, Reading(said, "answer"))
             return HEAR[position.phase](moves, position, said)
@@ -305,30 +302,9 @@ def _rate_aside(moves: Moves, item: Item, position: Position, reading: Reading) 
     stated = _ASKED.sub("", reading.text).strip()
     if reading.intent == "explain" and reading.rating is None and stated:
         beside = items.read_at(position, stated, item)
-        if beside.intent == "answer" and beside.stated and len(stated.split()) <= A_SUGGESTION:
+        if (
+            beside.intent == "answer"
+            and beside.stated
+            and len(stated.split()) <= quick.A_SUGGESTION
+        ):
             rate(moves, item, beside)
-
-
-A_SUGGESTION: Final = 6
-
-
-def _as_offered(record: Record, said: str) -> bool:
-    """Whether a reply is a suggestion of the bank's, word for word: an answer, whatever it says.
-
-    "Tell staff which records you need" asks the coach nothing. Shorter quick replies are
-    wishes as often as answers, and are read.
-    """
-    offered = any(said == choice.says for choice in record.choices)
-    where = record.position.phase == "plan" or record.position.step == "next_step"
-    return offered and where and len(said.split()) > A_SUGGESTION
-
-
-def _stray_key(record: Record, said: str) -> bool:
-    """A lone digit beside quick replies is a slip, unless a figure was asked for."""
-    figures = ("quantity", "when")
-    wanted = record.position.about in figures or record.position.phase in ("profile", "overall")
-    lone = said.strip().isdecimal() and len(said.strip()) == 1
-    # At a follow-up a figure that nobody asked for would be quoted as evidence.
-    numbered = any(choice.key.isdecimal() for choice in record.choices)
-    offered = numbered or (record.position.phase == "items" and bool(record.choices))
-    return lone and offered and not wanted and record.position.phase != "plan"
