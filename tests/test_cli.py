@@ -302,3 +302,40 @@ def test_the_shipped_examples_make_reports(tmp_path: Path) -> None:
     for example in examples:
         said("report", example, "--out", tmp_path)
         said("transcripts", "check", example)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--nope"], "mtcoach: there is no option '--nope'; 'mtcoach --help' shows what there is"),
+        (["repotr"], "mtcoach: no such command 'repotr'; did you mean 'report'?"),
+        (["nope"], "mtcoach: no such command 'nope'; 'mtcoach --help' shows what there is"),
+        (["chat", "--plian"], "mtcoach chat: there is no option '--plian'; did you mean '--plain'"),
+        (["report"], "mtcoach report: FILE is missing; 'mtcoach report --help' shows"),
+        (["compare", "a.jsonl"], "mtcoach compare: NEW is missing; 'mtcoach compare --help' shows"),
+        (["combine"], "mtcoach combine: FILE|DIR... is missing; 'mtcoach combine --help' shows"),
+        (["questions", "prnt"], "mtcoach questions: no such command 'prnt'; did you mean 'print'?"),
+        (["questions", "print", "--to", "pdf"], "--to: 'pdf' is not one of 'md', 'html'; "),
+        (["report", "a", "b", "c"], "mtcoach report: got unexpected extra arguments (b c); "),
+        (["report", "a", "--to"], "option '--to' requires an argument; "),
+        (
+            ["understand", "  "],
+            "mtcoach understand: there is no TEXT to read; put a reply in quotes",
+        ),
+        (["understand"], "mtcoach understand: there is no TEXT to read; put a reply in quotes"),
+    ],
+)
+def test_a_command_that_cannot_be_read_is_one_sentence(words: list[str], sentence: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert sentence in result.stderr
+    assert not result.stdout
+
+
+def test_a_group_without_a_command_shows_its_help() -> None:
+    assert "Commands:" in run("questions").output
+
+
+def test_replies_sent_in_are_read_one_a_line() -> None:
+    assert said("understand", typed="amber\ngreen, most do\n").count("\n") == 2

@@ -78,7 +78,7 @@ def test_it_is_printed_unless_a_folder_is_named(old: Path, new: Path) -> None:
     assert result.exit_code == 0
     assert result.stderr == ""
     assert result.stdout.startswith("# Lochside Academy: then and now\n")
-    assert "Then: “Eng moderates, 1 of 16 depts” Now: “moderation log" in result.stdout
+    assert "Then: “Eng moderates, 1 of 16 depts”. Now: “moderation log" in result.stdout
     assert "It was partly done" in result.stdout
 
 

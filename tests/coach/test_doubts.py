@@ -183,11 +183,12 @@ def test_a_suggestion_asked_for_can_be_picked(talk: Talk) -> None:
     assert talk.record.position.step == "rate"
 
 
-def test_a_sentence_at_a_themes_end_changes_nothing_it_does_not_name(talk: Talk) -> None:
+def test_a_sentence_at_a_themes_end_changes_no_answer_that_it_does_not_name(talk: Talk) -> None:
     talk.rate(*["amber"] * 7)
     before = dict(talk.record.answers)
     talk.hear("red, we meet but naebody minds whit we said last time roond the table")
-    assert talk.record.answers == before
+    assert {item: talk.record.answers[item] for item in before} == before
+    assert talk.record.answer("kq03").rating == "red", "it answers the next question"
 
 
 def test_coming_back_to_it_later_leaves_it_for_now(talk: Talk) -> None:
@@ -239,3 +240,201 @@ def test_not_having_looked_is_no_next_step_but_a_finding(talk: Talk) -> None:
     assert answer.steps == ()
     assert "haven't looked" in answer.evidence
     assert answer.gaps
+
+
+UNDERCUT = "only two departments do"
+
+
+@pytest.mark.parametrize(
+    "replies",
+    [
+        [f"green, {UNDERCUT}", "skip"],
+        [f"amber, {UNDERCUT}", "green"],
+        [f"amber, {UNDERCUT}", "skip", "make it green"],
+        [f"amber, {UNDERCUT}", "skip", "green actually"],
+        [f"amber, {UNDERCUT}", "skip", "skip", "change 1 to green"],
+        [f"amber, {UNDERCUT}", "skip", "skip", "make the last one green"],
+        [f"amber, {UNDERCUT}", "skip", "skip", "back", "green"],
+        [f"red, {UNDERCUT}", "skip", "skip", "back", "call it green"],
+        [f"red, {UNDERCUT}", "skip", "skip", "amber", "no", "skip", "1 should be green"],
+    ],
+)
+def test_a_green_that_its_note_undercuts_is_asked_about_once(
+    talk: Talk, replies: list[str]
+) -> None:
+    talk.opened(*replies)
+    assert (talk.record.position.step, talk.record.position.about) == ("challenge", "green_low")
+    assert talk.record.position.item == "kq01"
+    assert f"“{UNDERCUT}”" in talk.said
+    talk.hear("keep it")
+    assert talk.record.answer("kq01").rating == "green"
+    assert talk.record.position.item != "kq01"
+    talk.hear("skip")
+    assert talk.record.position.about != "green_low"
+
+
+def test_a_green_whose_note_bears_it_out_is_changed_without_a_question(talk: Talk) -> None:
+    talk.opened(
+        "amber, every class in S1 to S3 is looked at in October and May; 41 of 62 were back on "
+        "track by June and pupils said in the survey that it helped",
+        "skip",
+        "skip",
+    )
+    talk.opened("change 1 to green")
+    assert talk.record.answer("kq01").rating == "green"
+    assert talk.record.position.step == "rate"
+
+
+def test_an_item_left_in_mid_exchange_goes_on_without_its_colour_being_asked_again(
+    talk: Talk,
+) -> None:
+    talk.opened(
+        f"amber, {UNDERCUT}", "skip", "skip", "amber, 3 of 7 PTs do it", "change 1 to green"
+    )
+    talk.hear("keep it")
+    assert talk.record.position.item == "kq02"
+    assert talk.record.position.step == "probe"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("amber, the folder is here", "the folder is here"),
+        ("amber, it's in the cupboard", "it's in the cupboard"),
+        ("green, it's all on SEEMiS", "it's all on SEEMiS"),
+        ("amber, wall display", "wall display"),
+        ("amber, S3 only", "S3 only"),
+        ("red, we've nothing", "we've nothing"),
+        ("amber - PTs have copies", "PTs have copies"),
+        ("green. the minutes are there", "the minutes are there"),
+    ],
+)
+def test_words_beside_a_colour_that_hold_something_are_kept(
+    talk: Talk, said: str, words: str
+) -> None:
+    talk.hear(said)
+    assert talk.record.answer("kq01").evidence == words
+
+
+@pytest.mark.parametrize("said", ["red, don't get me started", "amber, you know how it is"])
+def test_asides_beside_a_colour_are_no_evidence_which_is_asked_for(talk: Talk, said: str) -> None:
+    talk.hear(said)
+    assert not talk.record.answer("kq01").notes
+    assert talk.record.position.step == "evidence"
+
+
+def test_once_a_few_words_were_promised_to_be_kept_they_are(talk: Talk) -> None:
+    talk.rate("amber", "amber", "amber")
+    assert "keep them as evidence" in talk.everything
+    talk.hear("amber, staffing")
+    assert talk.record.answer("kq06").evidence == "staffing"
+
+
+FULL = [
+    "amber, we meet each half term, minutes on the drive",
+    "green, 9 of 9 departments met in October",
+    "red, we've had no meetings about progress since May",
+    "amber: PTs meet me in October and March and half the actions get done",
+    "3: amber, termly meetings",
+    "for question 3: amber, we meet termly and keep minutes",
+    "I'd say amber, faculties meet but nothing comes of it",
+    "we have tracking meetings with every PT in October and March",
+]
+
+
+@pytest.mark.parametrize("said", FULL)
+def test_the_answer_to_the_next_question_typed_at_a_themes_end_is_taken(
+    talk: Talk, said: str
+) -> None:
+    talk.rate(*["amber"] * 7)
+    before = dict(talk.record.answers)
+    talk.hear(said)
+    assert talk.record.answer("kq03").notes
+    assert {item: talk.record.answers[item] for item in before} == before
+    assert "3 · Tracking meetings" in talk.said or "Question" in talk.everything
+    assert talk.record.position.item == "kq03"
+
+
+def test_an_answer_that_may_be_of_several_questions_is_asked_about(talk: Talk) -> None:
+    talk.rate(*["amber"] * 7)
+    said = "amber because SfL don't see the vulnerable pupils data till June"
+    talk.hear(said)
+    assert talk.said == "Which question is that for?"
+    assert talk.record.choices[1].says == f"for question 15: {said}"
+    talk.hear("2")
+    assert (
+        talk.record.answer("kq15").evidence == "SfL don't see the vulnerable pupils data till June"
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["looks about right", "fair enough", "amber then", "aye that's fair"]
+)
+def test_a_nod_at_a_themes_end_goes_on(talk: Talk, said: str) -> None:
+    talk.rate(*["amber"] * 7)
+    before = dict(talk.record.answers)
+    talk.hear(said)
+    assert talk.record.position.item == "kq03"
+    assert talk.record.answers == before
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("we're flying", "green"),
+        ("it's a car crash", "red"),
+        ("held together with sticky tape", "red"),
+        ("miles off it", "red"),
+        ("we're limping along", "amber"),
+        ("it's our Rolls Royce", "green"),
+        ("all fur coat and nae knickers", "red"),
+        ("we're treading water", "amber"),
+    ],
+)
+def test_a_figure_of_speech_is_heard_and_said_back_as_heard(
+    talk: Talk, said: str, colour: str
+) -> None:
+    talk.hear(said)
+    answer = talk.record.answer("kq01")
+    assert (answer.rating, answer.how, answer.notes) == (colour, "inferred", ())
+    assert colour in talk.said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the wheels came off and were put back on",
+        "it's the Forth Bridge, this",
+        "we're a bit Jekyll and Hyde",
+        "swan lake up top, Riverdance below",
+        "it's like painting in the dark",
+        "more holes than a colander",
+        "we're at the races",
+        "smells of roses",
+    ],
+)
+def test_a_figure_that_nobody_taught_ends_nothing_and_skips_nothing(talk: Talk, said: str) -> None:
+    talk.hear(said)
+    assert talk.turn.cue is None
+    assert talk.record.position.item == "kq01"
+    assert talk.record.answer("kq01").how != "stated"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Green for whom?",
+        "amber for who exactly?",
+        "red for which departments?",
+        "green according to whom?",
+        "whose green?",
+        "green compared to what?",
+        "och, green by whose book?",
+        "green for S1 or just for S6?",
+    ],
+)
+def test_whose_colour_it_is_is_a_question_and_no_colour(talk: Talk, said: str) -> None:
+    talk.hear(said)
+    assert talk.record.answer("kq01").rating is None
+    assert "For the school as a whole" in talk.said
+    assert talk.record.position.step == "rate"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.pointing import as_before, pointed_at
+from mtcoach.coach.likeness import alike
+from mtcoach.coach.pointing import pointed_at
 from mtcoach.transcript.sayings import Choice
 from support.talk import Talk
 
@@ -31,14 +32,14 @@ def test_the_first_one_is_a_choice_and_one_page_is_not(said: str, says: str | No
 
 @pytest.mark.parametrize("said", ["same as before", "ditto", "see above", "same again", "as above"])
 def test_the_same_again_points_back(said: str) -> None:
-    assert as_before(said)
+    assert alike(said)
 
 
 @pytest.mark.parametrize(
     "said", ["same tracker for all of S1", "see the QIP", "as before Christmas we"]
 )
 def test_content_that_begins_alike_does_not(said: str) -> None:
-    assert not as_before(said)
+    assert not alike(said)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.pointing import same_as
+from mtcoach.coach.likeness import alike
 from mtcoach.coach.wishes import wished
 from support.talk import Talk
 
@@ -79,12 +79,13 @@ def test_a_change_may_be_asked_for_at_a_follow_up_question(talk: Talk) -> None:
         ("same as q1", "1"),
         ("same as 11", "11"),
         ("same answer as early warning", "early warning"),
-        ("same as before", None),
+        ("same as before", ""),
         ("the same tracker as S1", None),
     ],
 )
 def test_the_same_as_names_what_it_points_at(said: str, target: str | None) -> None:
-    assert same_as(said) == target
+    like = alike(said)
+    assert (like.target if like else None) == target
 
 
 def test_the_same_as_another_question_takes_its_words_over(talk: Talk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcoach.coach.turn import Edit
-from mtcoach.coach.withdrawing import wanted
+from mtcoach.coach.unsaid import wanted
 from mtcoach.transcript.events import Noted, Withdrawn
 from support.talk import Talk, the_coach
 

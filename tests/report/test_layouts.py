@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -13,6 +15,8 @@ from mtcoach.coach.notes.redaction import redacted
 from mtcoach.errors import CoachError
 from mtcoach.report import FORMATS, Narrative, compose, compose_comparison, layout
 from mtcoach.report.layouts import laid_out
+from mtcoach.report.layouts.words import joints
+from mtcoach.report.narrative import Quote
 from mtcoach.transcript.record import fold
 from support.evaluations import DAY, Told
 
@@ -73,3 +77,32 @@ def test_then_and_now_stand_before_the_words_of_each(form: str, told: Make) -> N
 def test_only_formats_of_text_can_be_had_as_text(told: Make) -> None:
     with pytest.raises(CoachError, match="'docx' is not a format of a report; there are md, html"):
         layout(told("bleak").narrative(), "docx")
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_two_quotations_in_a_line_do_not_run_on(form: str, tell: Tell) -> None:
+    notes = ["two departments do it", "nobody checks it.", 'S3 said "it helps"']
+    told = tell(answers={"kq13": {"rating": "amber", "notes": notes}})
+    narrative = compose(told.record, told.library, told.events, day=DAY)
+    plain = re.sub(r"<[^>]+>", "", words(narrative, form)).replace("\n", " ")
+    plain = re.sub(r"[“”\u2066-\u2069]", "", html.unescape(plain))
+    plain = re.sub(r"\s+", " ", plain)
+    assert 'two departments do it; nobody checks it. S3 said "it helps"' in plain
+
+
+@pytest.mark.parametrize(
+    ("quotes", "marks"),
+    [
+        ([Quote("one", 1), Quote("two", 2)], [";", ""]),
+        ([Quote("one.", 1), Quote("two", 2), Quote("three", 3)], ["", ";", ""]),
+        ([Quote('they said "never."', 1), Quote("two", 2)], ["", ""]),
+        ([Quote("one", 1, label="Then:"), Quote("two", 2, label="Now:")], [".", ""]),
+        ([Quote("one", 1), Quote("a long one", 2, cut=True)], ["", ""]),
+        ([Quote("one", 1)], [""]),
+        ([], []),
+    ],
+)
+def test_the_mark_between_quotations_is_the_one_that_is_missing(
+    quotes: list[Quote], marks: list[str]
+) -> None:
+    assert joints(quotes) == marks

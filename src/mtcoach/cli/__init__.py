@@ -23,7 +23,7 @@ from mtcoach.cli.transcripts import transcripts
 from mtcoach.cli.workshop import workshop
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group("mtcoach", cls=Commands, invoke_without_command=True)
 @click.version_option(__version__, message="mtcoach %(version)s")
 @transcripts_option
 @banks_option

@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from mtcoach.cli.usage import in_a_sentence
 from mtcoach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -62,10 +63,25 @@ redacted_option = click.option(
 class Commands(click.Group):
     """A group whose errors are one sentence each, never a traceback."""
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Reads what stands before a command; what is wrong with it is told in a sentence."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise in_a_sentence(error) from None
+
     def invoke(self, context: click.Context) -> object:
         """Runs a command; what a user did or met is told in a sentence."""
         try:
             return super().invoke(context)
+        except click.UsageError as error:
+            raise in_a_sentence(error) from None
         except CoachError as error:
             fail(str(error))
         except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):

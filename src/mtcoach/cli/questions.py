@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -104,5 +105,15 @@ def understand(text: str | None, item: str | None) -> None:
     if item and found is None:
         fail(f"--item: '{item}' is not an item; {near(item, library)} see 'mtcoach questions list'")
     every = tuple(library.items.values())
-    for line in [text] if text is not None else input_lines():
+    # Somebody who types the command alone is told, rather than waited for.
+    alone = text is None and sys.stdin.isatty()
+    typed = input_lines() if text is None and not alone else [text] if text and text.strip() else []
+    read = False
+    for line in typed:
         click.echo(json.dumps(describe(line, found, every), ensure_ascii=False))
+        read = True
+    if not read:
+        raise click.UsageError(
+            'there is no TEXT to read; put a reply in quotes (mtcoach understand "amber, most do") '
+            "or send some in, one a line"
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from mtcoach.coach import course, finding, held, items, lookback, opening, path
+from mtcoach.coach import advancing, course, finding, held, items, lookback, opening, path
 from mtcoach.coach.explaining import counts, explain
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.plans import order
@@ -82,7 +82,7 @@ def _skip_item(moves: Moves, position: Position) -> Position:
         moves.close(item.id, "answered" if rated else "skipped")
         return path.onwards(moves.record, moves.library, item.id)
     after = "probe" if position.step in ("evidence", "probe") else position.step
-    return items.advance(moves, item, after, position)
+    return advancing.advance(moves, item, after, position)
 
 
 def not_applicable(moves: Moves, reading: Reading) -> Position | None:
@@ -150,8 +150,9 @@ def change(moves: Moves, reading: Reading) -> Position | None:
         return None
     item = moves.library.items[found[0]]
     if reading.rating or reading.evidence or reading.next_step:
-        items.amended(moves, item, reading)
         here = moves.record.position
+        if doubt := items.amended(moves, item, reading):
+            return doubt
         return here if here.item != item.id else path.onwards(moves.record, moves.library, item.id)
     return revisit(item.id, moves)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import doubts, path, probing
+from mtcoach.coach import carrying, doubts, path, probing
 from mtcoach.coach.held import items_closed, state_of
 from mtcoach.coach.lookback import say_last_time
-from mtcoach.coach.moves import Moves, label_of, numbered, shortened, word_of
+from mtcoach.coach.moves import Moves, label_of, numbered, run_together, shortened, word_of
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch
 from mtcoach.questions.models import COLOURS, ELEMENTS, Colour, Element, Item
 from mtcoach.transcript.record import Answer
 from mtcoach.transcript.sayings import Choice, Position, Question
+
+_ABOUT_COLOUR = {"beside": "ask_colour_beside", "plain": "ask_colour_plain"}
+_ABOUT_EVIDENCE = {"again": "ask_instead", "beside": "ask_evidence_beside"}
 
 
 def ask(moves: Moves, position: Position) -> list[Choice]:
@@ -28,8 +31,9 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
             moves.say("ask_which", turn, options=options.capitalize())
             return numbered([word_of(moves.library, c).capitalize() for c in colours])
         case "evidence":
-            again = position.about == "again"
-            moves.say("ask_instead" if again else f"ask_evidence.{answer.rating or 'amber'}", turn)
+            colour = answer.rating or "amber"
+            key = _ABOUT_EVIDENCE.get(position.about, f"ask_evidence.{colour}")
+            moves.say(key, turn, colour=word_of(moves.library, colour))
             return _note_choices(moves, "choice_no_note")
         case "probe":
             probing.ask(moves, item, element_of(position.about), position.asked)
@@ -48,6 +52,8 @@ def ask(moves: Moves, position: Position) -> list[Choice]:
                 *_colour_choices(moves),
                 Choice(key="4", label=wording.say("choice_leave"), says="leave it"),
             ]
+        case "carry":
+            return carrying.ask(moves, item, position.about)
         case "offer":
             return _ask_offer(moves, position)
         case "offer_note":
@@ -67,15 +73,19 @@ def _ask_rating(moves: Moves, position: Position, item: Item) -> list[Choice]:
     if position.about == "again":
         moves.say("ask_colour_again", items_closed(record) + position.asked)
         return choices
+    if position.about in _ABOUT_COLOUR:
+        moves.say(_ABOUT_COLOUR[position.about], items_closed(record) + position.asked)
+        return choices
     if position.about != "afresh":
-        moves.sayings.append(_question(moves, item))
+        moves.sayings.append(question(moves, item))
         say_last_time(moves, item)
     else:
         moves.say("ask_afresh", items_closed(record))
     return choices
 
 
-def _question(moves: Moves, item: Item) -> Question:
+def question(moves: Moves, item: Item) -> Question:
+    """The question of `item`, as it is put."""
     items = path.known(moves.record, moves.library)
     done = sum(moves.record.answer(name).closed for name in items)
     return Question(
@@ -118,6 +128,7 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
         f"challenge_{position.about}",
         items_closed(moves.record),
         colour=word_of(moves.library, colour),
+        note=shortened(run_together(note.text for note in answer.notes)),
     )
     other: Colour = "green" if position.about == "low_strong" and colour == "amber" else "amber"
     return numbered(
@@ -131,7 +142,8 @@ def _ask_challenge(moves: Moves, position: Position, answer: Answer) -> list[Cho
 
 def _ask_next_step(moves: Moves, item: Item, answer: Answer) -> list[Choice]:
     colour = answer.rating or "amber"
-    moves.say(f"ask_next_step.{colour}", items_closed(moves.record))
+    again = moves.record.position.step == "next_step" and moves.record.position.item == item.id
+    moves.say("ask_step_again" if again else f"ask_next_step.{colour}", items_closed(moves.record))
     steps = [step.do for step in item.next_steps.at(colour)][:3]
     return numbered([*steps, moves.wording.say("choice_no_step")], [*steps, "skip"])
 
@@ -143,7 +155,9 @@ def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
         "ask_offer",
         label=label_of(moves.wording, earlier),
         rating=word_of(moves.library, answer.rating) if answer.rating else "",
-        quoted=f", “{shortened(answer.evidence)}”" if answer.notes else "",
+        quoted=f", “{shortened(run_together(note.text for note in answer.notes))}”"
+        if answer.notes
+        else "",
     )
     return numbered(
         [moves.wording.say("choice_use"), moves.wording.say("choice_afresh")],
@@ -153,7 +167,7 @@ def _ask_offer(moves: Moves, position: Position) -> list[Choice]:
 
 def _ask_note_offer(moves: Moves, position: Position, item: Item) -> list[Choice]:
     origin, _, seq = position.about.partition(":")
-    moves.sayings.append(_question(moves, item))
+    moves.sayings.append(question(moves, item))
     notes = moves.record.answer(origin).notes
     text = next((note.text for note in notes if note.seq == int(seq)), "")
     moves.say(

@@ -14,7 +14,12 @@ _LEAVE: Final = frozenset(
         "leave it", "leave", "leave it as it is", "leave that", "keep", "keep it", "keep that",
         "fine", "its fine", "thats fine", "all fine", "carry on", "go on", "continue", "next",
         "move on", "no", "nope", "no change", "no changes", "nothing", "as it is", "ok", "okay",
-        "looks right", "sounds right", "thats right", "yes", "y", "n", "aye",
+        "looks right", "sounds right", "looks about right", "sounds about right", "about right",
+        "thats about right", "looks fine", "looks good", "looks ok", "looks okay", "spot on",
+        "agreed", "i agree", "good summary", "fair summary", "thats fair", "fair enough",
+        "nothing to change", "happy with that", "sound", "no thats fine", "no thats it",
+        "no thats right", "naw", "nah", "aye fine", "yes fine", "nope fine", "thats right",
+        "yes", "y", "n", "aye",
     }
 )  # fmt: skip
 

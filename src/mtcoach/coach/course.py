@@ -132,6 +132,8 @@ _DUE: Final[Mapping[str, Callable[[Course], Position | None]]] = {
 
 def disagreement(rating: Colour | None, found: Judgement) -> str | None:
     """Where rating and evidence do not sit together, named as the wording names it."""
+    if rating == "green" and found.tone == "negative" and found.strength != "strong":
+        return "green_low"
     if rating == "green" and found.strength == "thin":
         return "green_thin"
     if rating == "green" and found.strength == "some" and "impact" not in found.elements:

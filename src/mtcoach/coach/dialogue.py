@@ -13,9 +13,12 @@ from datetime import date
 from typing import Final
 
 from mtcoach.coach import (
+    advancing,
     amending,
     anytime,
     asking,
+    carrying,
+    cutting,
     discretion,
     endings,
     explaining,
@@ -27,14 +30,18 @@ from mtcoach.coach import (
     path,
     planning,
     priorities,
+    quick,
+    stepping,
+    suggesting,
     summing,
+    unsaid,
     wishes,
     withdrawing,
 )
 from mtcoach.coach.held import keep_words, rate
 from mtcoach.coach.moves import Moves, Setting, label_of
 from mtcoach.coach.plans import taking
-from mtcoach.coach.pointing import pointed_at
+from mtcoach.coach.pointing import both, pointed_at
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.spoken_to import enter
@@ -73,7 +80,7 @@ HEAR: Final[Mapping[Phase, Hear]] = {
 }
 
 
-AMID: Final = frozenset({"which", "evidence", "probe", "challenge", "next_step"})
+AMID: Final = frozenset({"which", "carry", "evidence", "probe", "challenge", "next_step"})
 """Steps whose prompts do not say which item they are about."""
 SUGGESTED: Final = {("items", "next_step"), ("items", "offer"), ("items", "offer_note")}
 """Where "the first one" points at a quick reply and can mean nothing else."""
@@ -127,12 +134,12 @@ class Coach:
         that the last turn held back; `earlier` the school's evaluation before this one;
         `today` the day that "by Easter" is said on, which without it is that of the last line.
         """
-        keyed = {choice.key: choice.says for choice in record.choices}
-        said = keyed.get(text.strip().lower(), text)
-        suggested = any(choice.says.startswith(wishes.NEXT_STEP) for choice in record.choices)
+        said = quick.said_by(text, record.choices)
+        suggested = any(choice.says.startswith(suggesting.NEXT_STEP) for choice in record.choices)
         asked = (record.position.phase, record.position.step) in SUGGESTED
         if asked or suggested or record.position.phase == "plan":
-            said = pointed_at(said, record.choices) or said
+            picked = None if both(said) else pointed_at(said, record.choices)
+            said = picked or said
         moves = Moves(self.setting, record, earlier, today)
         if held is not None:
             wished = discretion.settled(moves, said, held)
@@ -140,7 +147,9 @@ class Coach:
                 moves.cue = "edit"
                 return self._arrive(moves, record.position)
             said = wished
-        if not wishes.wished(said) and discretion.doubtful(moves.record, said):
+        # What is to be taken out was kept with its names already.
+        known = wishes.wished(said) or self._cut(moves, record.position, said)
+        if not known and discretion.doubtful(moves.record, said):
             row = taking.nameless(moves, said)
             if row is None:
                 moves.held = said
@@ -152,7 +161,7 @@ class Coach:
         if not said.strip():
             moves.say("blank")
             return moves.turn(record.position, record.choices)
-        if _stray_key(record, said):
+        if quick.stray_key(record, said):
             moves.say("no_such_key", key=said.strip())
             return moves.turn(record.position, record.choices)
         position = self._next(moves, record.position, said)
@@ -187,25 +196,45 @@ class Coach:
 
     def _next(self, moves: Moves, position: Position, said: str) -> Position | None:
         """Where `said` leads; None to stay."""
-        if _as_offered(moves.record, said):
+        if quick.as_offered(moves.record, said):
             if position.phase == "items":
                 return items.hear(moves, position, Reading(said, "answer"))
             return HEAR[position.phase](moves, position, said)
+        if position.phase == "items" and position.step in ("rate", "which"):
+            carried = carrying.pointed_at(moves, position, said)
+            if carried or moves.sayings:
+                return carried
+        if position.step == "next_step" and both(said):
+            return items.hear(moves, position, Reading(said, "answer"))
+        if position.step == "next_step" and suggesting.wanted(said):
+            suggesting.offer(moves, moves.library.items[position.item or ""])
+            return None
         wish = wishes.wished(said)
         if wish and position.phase != "profile":
             grant, words = wish
             return grant(moves, words)
-        taken = withdrawing.wanted(said) if position.phase in withdrawing.WHERE else None
+        if (cut := self._cut(moves, position, said)) is not None:
+            return cutting.grant(moves, *cut)
+        taken = unsaid.wanted(said) if position.phase in withdrawing.WHERE else None
         if taken and (found := withdrawing.pointed_at(moves, taken)):
             return withdrawing.grant(moves, taken, found)
         reading = self._read(position, said)
         command = anytime.ANYTIME.get(reading.intent)
+        if position.phase == "theme" and summing.answers_one(said):
+            command = None  # "for question 3: amber, we meet termly" answers it
         if command and position.phase == "items" and _no_such_item(moves, reading):
             reading = Reading(said, "answer", evidence=said.strip())
             command = None
+        aside = command and reading.intent == "change" and not reading.target
+        if (
+            aside
+            and position.step == "next_step"
+            and stepping.coloured_step(self._item(position), said)
+        ):
+            command = None  # "that should be red because …" is about this item, and says why
         if position.phase == "plan" and planning.content(moves, said):
             command = None  # "before the October break" asks for no pause
-        if position.phase == "done" and reading.intent == "skip":
+        if position.phase == "done" and reading.intent in ("skip", "not_applicable"):
             command = None  # nothing is left to skip: "something else" is a wish of its own
         if command:
             self._keep_aside(moves, position, reading)
@@ -214,6 +243,14 @@ class Coach:
             return items.hear(moves, position, reading)
         return HEAR[position.phase](moves, position, said)
 
+    def _cut(
+        self, moves: Moves, position: Position, said: str
+    ) -> tuple[cutting.Cut, list[cutting.Found]] | None:
+        """A part of what was said that is to be taken out, and where it stands."""
+        cut = cutting.wanted(said) if position.phase in withdrawing.WHERE else None
+        hits = cutting.found(moves, cut) if cut else []
+        return (cut, hits) if cut and cutting.is_wish(moves, cut, hits) else None
+
     def _keep_aside(self, moves: Moves, position: Position, reading: Reading) -> None:
         """Keeps what a command says besides: "we track in SEEMiS, but what do you mean?"."""
         item = moves.library.items.get(position.item or "")
@@ -221,6 +258,9 @@ class Coach:
         if item and position.phase == "items" and not elsewhere:
             keep_words(moves, item, reading)
             _rate_aside(moves, item, position, reading)
+
+    def _item(self, position: Position) -> Item:
+        return self.setting.library.items[position.item or ""]
 
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":
@@ -238,7 +278,7 @@ class Coach:
         if position.phase == "overall" and not overall.indicators(moves):
             position = Position(phase="done")
         if position.phase == "items":
-            position = enter(moves, position)
+            position = enter(moves, advancing.resumed(moves, position))
         choices = ASK[position.phase](moves, position)
         return moves.turn(position, choices)
 
@@ -266,30 +306,9 @@ def _rate_aside(moves: Moves, item: Item, position: Position, reading: Reading) 
     stated = _ASKED.sub("", reading.text).strip()
     if reading.intent == "explain" and reading.rating is None and stated:
         beside = items.read_at(position, stated, item)
-        if beside.intent == "answer" and beside.stated and len(stated.split()) <= A_SUGGESTION:
+        if (
+            beside.intent == "answer"
+            and beside.stated
+            and len(stated.split()) <= quick.A_SUGGESTION
+        ):
             rate(moves, item, beside)
-
-
-A_SUGGESTION: Final = 6
-
-
-def _as_offered(record: Record, said: str) -> bool:
-    """Whether a reply is a suggestion of the bank's, word for word: an answer, whatever it says.
-
-    "Tell staff which records you need" asks the coach nothing. Shorter quick replies are
-    wishes as often as answers, and are read.
-    """
-    offered = any(said == choice.says for choice in record.choices)
-    where = record.position.phase == "plan" or record.position.step == "next_step"
-    return offered and where and len(said.split()) > A_SUGGESTION
-
-
-def _stray_key(record: Record, said: str) -> bool:
-    """A lone digit beside quick replies is a slip, unless a figure was asked for."""
-    figures = ("quantity", "when")
-    wanted = record.position.about in figures or record.position.phase in ("profile", "overall")
-    lone = said.strip().isdecimal() and len(said.strip()) == 1
-    # At a follow-up a figure that nobody asked for would be quoted as evidence.
-    numbered = any(choice.key.isdecimal() for choice in record.choices)
-    offered = numbered or (record.position.phase == "items" and bool(record.choices))
-    return lone and offered and not wanted and record.position.phase != "plan"

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from mtcoach.coach import opening
+from mtcoach.coach import anytime, opening
 from mtcoach.coach.moves import Moves, numbered
+from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import Finished
 from mtcoach.transcript.sayings import Choice, Position
+
+_ENOUGH: Final = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|yes|yep|aye|right|good|great|fine|lovely|super|brilliant|grand|no|nope|naw|"
+    r"thanks?|thank|you|ta|cheers|very|much|that'?s|all|it|done|perfect|red|amber|green)\W*)+$",
+    re.IGNORECASE,
+)
 
 
 def ask_done(moves: Moves, position: Position) -> list[Choice]:
@@ -29,5 +37,10 @@ def hear_done(moves: Moves, position: Position, text: str) -> Position | None:
     offered = opening.routes(moves)
     if any(text.strip().lower() == label.lower() for _, label in offered):
         return opening.hear_route(moves, Position(phase="route"), text)
+    if _ENOUGH.match(text):
+        if moves.just_said(moves.wording.say("done_enough")):
+            return anytime.pause(moves, Reading(text, "pause"))
+        moves.say("done_enough")
+        return None
     moves.say("done_unclear")
     return None

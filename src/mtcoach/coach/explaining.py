@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import held, path
+from mtcoach.coach import finding, held, path
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.reading import Aspect, Reading
 from mtcoach.questions.models import COLOURS, Item
@@ -26,9 +26,10 @@ def explain(moves: Moves, reading: Reading) -> Position | None:
         return None
     item = moves.library.items.get(moves.record.position.item or "")
     if aspect == "said":
-        _say_so_far(moves, item)
+        _say_so_far(moves, _named(moves, reading.text) or item)
     elif item is None:
-        moves.say("explain_elsewhere")
+        at_start = moves.record.position.phase == "profile"
+        moves.say("explain_profile" if at_start else "explain_elsewhere")
     elif aspect == "meaning" and moves.record.position.step == "probe":
         moves.line(moves.wording.block("explain_probe")[moves.record.position.about])
     else:
@@ -38,6 +39,18 @@ def explain(moves: Moves, reading: Reading) -> Position | None:
         )
         _explain(moves, item, fresh)
     return None
+
+
+_ABOUT: Final = re.compile(
+    r"\b(?:about|on|for|under|to) (?P<item>[^?.!]{2,40}?)\W*$", re.IGNORECASE
+)
+
+
+def _named(moves: Moves, text: str) -> Item | None:
+    """The one item that a question about what was said names: "what did I say about folios?"."""
+    named = _ABOUT.search(text)
+    found = finding.find_item(moves, named["item"]) if named else []
+    return moves.library.items[found[0]] if len(found) == 1 else None
 
 
 _OTHERWISE: Final[tuple[Aspect, ...]] = ("good", "evidence", "excellent", "why", "meaning")

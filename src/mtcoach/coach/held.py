@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mtcoach.coach.doubts import lacking
-from mtcoach.coach.moves import Moves, shortened, word_of
+from mtcoach.coach.moves import Moves, run_together, shortened, word_of
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.reading import Judgement, Reading
 from mtcoach.questions.models import Element, Item
@@ -100,10 +100,12 @@ def state_of(moves: Moves, answer: Answer) -> str:
     parts = [head]
     if answer.notes:
         parts.append(
-            wording.say("state_note", text=shortened("; ".join(note.text for note in answer.notes)))
+            wording.say(
+                "state_note", text=shortened(run_together(note.text for note in answer.notes))
+            )
         )
     if answer.steps:
-        steps = "; ".join(step.text for step in answer.steps)
+        steps = run_together(step.text for step in answer.steps)
         parts.append(wording.say("state_step", text=shortened(steps)))
     return ", ".join(parts)
 

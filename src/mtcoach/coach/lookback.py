@@ -32,7 +32,7 @@ def first(moves: Moves) -> Position | None:
     if moves.earlier.record.bank != moves.record.bank or not items:
         return None
     moves.decide(LookedBack(file=moves.earlier.file, day=moves.earlier.day))
-    moves.say("lookback", when=_month(moves), count=len(items))
+    moves.say("lookback", when=month(moves), count=len(items))
     return Position(phase="followup", item=items[0])
 
 
@@ -109,9 +109,9 @@ def after(moves: Moves, position: Position) -> Position:
 
 def say_last_time(moves: Moves, item: Item) -> None:
     """What stood here the last time, in a line, where anything did."""
-    if moves.earlier and _stood(moves.earlier.record, item):
+    if moves.earlier and stood(moves.earlier.record, item):
         state = state_of(moves, moves.earlier.record.answer(item.id))
-        moves.say("last_time", when=_month(moves), state=state)
+        moves.say("last_time", when=month(moves), state=state)
 
 
 def tell_last_time(moves: Moves, item: Item | None) -> None:
@@ -121,8 +121,8 @@ def tell_last_time(moves: Moves, item: Item | None) -> None:
         moves.say("last_time_none")
         return
     record = moves.earlier.record
-    if item is None or not _stood(record, item):
-        moves.say("last_time_nothing", when=_month(moves))
+    if item is None or not stood(record, item):
+        moves.say("last_time_nothing", when=month(moves))
         return
     answer = record.answer(item.id)
     state = state_of(moves, answer).split(",")[0]
@@ -136,13 +136,15 @@ def tell_last_time(moves: Moves, item: Item | None) -> None:
         *([wording.say("said_aim", text=row["target"])] if row.get("target") else []),
         *([wording.say("said_followed", text=followed.text)] if followed else []),
     ]
-    moves.listing("last_time_title", lines, when=_month(moves))
+    moves.listing("last_time_title", lines, when=month(moves))
 
 
-def _stood(record: Record, item: Item) -> bool:
+def stood(record: Record, item: Item) -> bool:
+    """Whether anything was said about `item` in `record`."""
     answer = record.answer(item.id)
     return bool(answer.rating or answer.notes or answer.steps)
 
 
-def _month(moves: Moves) -> str:
+def month(moves: Moves) -> str:
+    """The month of the earlier evaluation, as "November 2025"; nothing where there is none."""
     return f"{moves.earlier.day:%B %Y}" if moves.earlier else ""

@@ -7,10 +7,11 @@ to go to, or None to stay where we are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 from mtcoach.coach.turn import Cue, Earlier, Proposal, Turn
 from mtcoach.coach.wording import Wording
@@ -159,6 +160,17 @@ def shortened(text: str, limit: int = 90) -> str:
     """`text` on one line, cut at a word where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+_STOPPED: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+def run_together(texts: Iterable[str]) -> str:
+    """Several pieces of a leader's words as one, a mark between those that have none."""
+    joined = ""
+    for text in texts:
+        joined += (" " if _STOPPED.search(joined) else "; ") * bool(joined) + text.strip()
+    return joined
 
 
 def fits(item: Item, sectors: frozenset[Sector]) -> bool:

@@ -201,7 +201,8 @@ _ROUTE_WORDS = (
     ("journey-to-excellence", r"\bexcellence\b|\bpairs?\b|\bfour\b"),
     (
         path.MAIN_BANK,
-        r"\ball\b|^aw?'?(?= o| the|$)|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b",
+        r"\ball\b|^aw?'?(?= o| the|$)|\b19\b|\beverything\b|\bwhole\b|\bfull\b|\bkey questions\b|"
+        r"\blot\b",
     ),
 )
 

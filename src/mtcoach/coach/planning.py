@@ -33,6 +33,14 @@ _LEAVE: Final = re.compile(
     r"that'?s (?:fine|it|all|enough)(?: i have)?|it'?s fine|fine|no|nope|ok(?:ay)?|same)\W*$",
     re.IGNORECASE,
 )
+_ASSENT: Final = re.compile(
+    r"^\W*(?:ok(?:ay)?|yes|yep|yeah|aye|sure|fine|right|good|alright|red|amber|green|👍)\W*$", re.I
+)
+"""What fills no cell of a plan, though it is a reply."""
+_DECLINED: Final = re.compile(
+    r"^\W*(?:no|nope|naw|nah)?\W*(?:thanks?|thank you|ta|nothing to add|not now|nae thanks)\W*$",
+    re.I,
+)
 _NOTHING: Final = re.compile(
     r"^\W*(?:no|none|nope|naw?|nothing|nowt)?(?: ?(?:to add|thanks?|thank you|more|else|"
     r"that'?s all|that'?s it|all done|done|nothing))*\W*$",
@@ -202,6 +210,10 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
         return _left(moves, position)
     if position.about == "several" and (chosen := _chosen(moves, position, text)):
         return chosen
+    if _ASSENT.match(text) and position.step != MORE:
+        return _left_open(moves, position)
+    if _DECLINED.match(text) and position.step != MORE:
+        return order.after(moves.record, position)
     if meant := _date_meant(moves, position, text):
         if position.step == "by":
             return taking.take(moves, position, Row({"by": meant}))
@@ -282,6 +294,18 @@ def _chosen(moves: Moves, position: Position, text: str) -> Position | None:
     moves.decide(Planned(item=position.item or "", field="by", value=there, on=where.day))
     moves.say("plan_date", text=shortened(there), day=dates.spoken(where.day))
     return taking.take(moves, position, Row({}))
+
+
+def _left_open(moves: Moves, position: Position) -> Position:
+    """A cell that a bare "ok" does not fill stays open; after two in a row the plan is left."""
+    if moves.record.plan.get(position.item or "", {}).get(_field(position.step)):
+        return order.after(moves.record, position)
+    said = moves.wording.say("plan_left_open")
+    if moves.just_said(said):
+        moves.say("plan_left")
+        return Position(phase="overall")
+    moves.line(said)
+    return order.after(moves.record, position)
 
 
 def _left(moves: Moves, position: Position) -> Position:

@@ -1,4 +1,4 @@
-"""Replies that point instead of saying: "the first one", "same as before"."""
+"""Replies that point at what is offered: "the first one", "both"; and the words said before."""
 
 from __future__ import annotations
 
@@ -20,13 +20,8 @@ _LEAD: Final = (
 )
 _POINTED: Final = re.compile(
     rf"^\W*{_LEAD}({'|'.join(_PLACES)})"
-    r"(?:\W+(?:one|option|suggestion|idea|of (?:those|these|them)|please|then|sounds good))*\W*$",
-    re.IGNORECASE,
-)
-_AS_BEFORE: Final = re.compile(
-    r"^\W*(?:(?:it'?s |just |pretty much |much )*the )?(?:same(?: again| here| thing| story)?"
-    r"(?: as (?:before|above|last time|(?:the )?(?:last|previous|other)(?: one| question)?))?"
-    r"|ditto|as above|see above|as before|as i said(?: before| above)?)\W*$",
+    r"(?:\W+(?:one|yin|wan|ane|yin'?ll do|one'?ll do|option|suggestion|idea|of (?:those|these|"
+    r"them)|please|then|sounds good))*\W*$",
     re.IGNORECASE,
 )
 
@@ -40,24 +35,17 @@ def pointed_at(said: str, choices: Sequence[Choice]) -> str | None:
     return next((choice.says for choice in choices if choice.key == key), None)
 
 
-def as_before(said: str) -> bool:
-    """Whether a reply only says that it is the same as before."""
-    return bool(_AS_BEFORE.match(said))
-
-
-_LIKE: Final = re.compile(
-    r"^\W*(?:(?:it'?s |just )*the )?same(?: answer| again)?(?: here)? as (?:for |in |at )?"
-    r"(?P<target>(?:q(?:uestion)? ?)?[\w.& -]{1,40}?)\W*$",
+_BOTH: Final = re.compile(
+    r"^\W*(?:(?:yes|yeah|aye|ok|okay|let'?s|i'?ll|we'?ll|i'?d|pick|take|go|with|for|do|try|use|"
+    r"probably|maybe|the|your)\W+)*(?:both|the two|all)(?: of)?(?: (?:them|those|these|two|your)"
+    r"(?: (?:ideas|suggestions|steps))?)?(?:\W+(?:please|then|sound good|thanks?))*\W*$",
     re.IGNORECASE,
 )
 
 
-def same_as(said: str) -> str | None:
-    """What a reply says it is the same as: "same as q1", "same answer as early warning"."""
-    match = _LIKE.match(said)
-    if match is None or as_before(said):
-        return None
-    return re.sub(r"^q(?:uestion)? ?(?=\d)", "", match["target"].strip(), flags=re.IGNORECASE)
+def both(said: str) -> bool:
+    """Whether a reply takes all that was suggested: "both", "aye, both of them"."""
+    return bool(_BOTH.match(said))
 
 
 def note_before(

@@ -15,6 +15,12 @@ MOST: Final = 3
 """A plan with more priorities than this is rarely carried out."""
 OFFERED: Final = 6
 _NO_PLAN: Final = re.compile(r"^\W*(no|none|skip|not now|nothing|no thanks?)( plan.*)?\W*$", re.I)
+_AGREED: Final = re.compile(
+    r"^\W*(?:(?:yes|yep|yeah|aye|ok|okay|fine|sure|right|great|good|agreed?|sounds|looks|that'?s|"
+    r"those|these|them|your|suggestions?|whatever|as|you|suggest(?:ed)?|say|go|with|will|do|please|"
+    r"then|all good|take)\W*)+$",
+    re.IGNORECASE,
+)
 
 
 def ask_priorities(moves: Moves, position: Position) -> list[Choice]:
@@ -22,14 +28,21 @@ def ask_priorities(moves: Moves, position: Position) -> list[Choice]:
     wording, library = moves.wording, moves.library
     found = list(moves.setting.propose(moves.record, library))[:OFFERED]
     moves.say("ask_priorities")
+    reasons = {each.reason for each in found}
+    # One reason for them all is said once.
+    alike = len(found) > 1 and len(reasons) == 1
     lines = [
         wording.say(
-            "priority_line", number=number, topic=library.items[each.item].topic, reason=each.reason
+            "priority_alone" if alike else "priority_line",
+            number=number,
+            topic=library.items[each.item].topic,
+            reason=each.reason,
         )
         for number, each in enumerate(found, 1)
     ]
     if lines:
-        moves.listing("priorities_title", lines)
+        title = "priorities_title_alike" if alike else "priorities_title"
+        moves.listing(title, lines, reason=found[0].reason)
     first = min(MOST, len(found))
     labels, says = [], []
     if first > 1:
@@ -52,9 +65,15 @@ def hear_priorities(moves: Moves, position: Position, text: str) -> Position | N
         moves.say("no_plan")
         return Position(phase="overall")
     chosen, strays = named_priorities(moves, text)
+    if _AGREED.match(text):
+        # They were put as suggestions, in order, and up to three.
+        chosen, strays = named_priorities(moves, f"the first {MOST}")
     if len(chosen) > MOST:
         moves.say("priorities_many", count=len(chosen))
         return None
+    if not chosen and moves.just_said(moves.wording.say("priorities_unclear")):
+        moves.say("no_plan")
+        return Position(phase="overall")
     if not chosen:
         moves.say("priorities_unclear")
         return None
@@ -63,7 +82,8 @@ def hear_priorities(moves: Moves, position: Position, text: str) -> Position | N
         return None
     moves.decide(PrioritiesChosen(items=tuple(chosen)))
     topics = [moves.library.items[item].topic for item in chosen]
-    moves.say("priorities_chosen", topics=moves.wording.joined(topics))
+    chosen_ones = "priorities_chosen_one" if len(topics) == 1 else "priorities_chosen"
+    moves.say(chosen_ones, topics=moves.wording.joined(topics))
     return order.first(moves.record, chosen[0])
 
 

@@ -9,14 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, explaining, finding, lookback
-from mtcoach.coach.moves import Moves, numbered
+from mtcoach.coach import anytime, explaining, finding, lookback, suggesting
+from mtcoach.coach.moves import Moves
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
-from mtcoach.transcript.sayings import Choice, Position
-
-NEXT_STEP: Final = "next step: "
-"""How a suggestion is picked where no next step was asked for."""
+from mtcoach.transcript.sayings import Position
 
 Wish = Callable[[Moves, re.Match[str]], Position | None]
 
@@ -86,13 +83,7 @@ def _suggest(moves: Moves, said: re.Match[str]) -> Position | None:
     if item is None:
         moves.say("explain_elsewhere")
         return None
-    rating = moves.record.answer(item.id).rating or "amber"
-    steps = [step.do for step in item.next_steps.at(rating)]
-    moves.say("suggested")
-    moves.offered = [
-        *numbered(steps, [f"{NEXT_STEP}{step}" for step in steps]),
-        Choice(key="0", label=moves.wording.say("choice_no_step"), says="skip"),
-    ]
+    suggesting.offer(moves, item)
     return None
 
 
@@ -114,6 +105,16 @@ def _your_call(moves: Moves, said: re.Match[str]) -> Position | None:
         moves.say("your_call_only")
     else:
         moves.say("your_call", good=explaining.first_sentence(item.good))
+    return None
+
+
+def _for_whom(moves: Moves, said: re.Match[str]) -> Position | None:
+    """Whose colour it is: that of the statement, for the school as the leader sees it."""
+    item = moves.library.items.get(moves.record.position.item or "")
+    if item is None:
+        moves.say("your_call_only")
+    else:
+        moves.say("for_whom", statement=item.statement)
     return None
 
 
@@ -140,7 +141,9 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _report,
     _whole(rf"(?:hang on,? )?{_POLITE}(?:make |build |do |go to )?(?:a |the |my )?plan"): _plan,
     _whole(
-        r"(?:so )?(?:how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
+        r"(?:so |and )?(?:how mony.{0,30}|how many (?:mair|more)(?: (?:o'?|of) (?:these|this|"
+        r"them))?"
+        r"|how (?:many|much)(?: more)?(?: questions?)?(?: (?:is|are))?(?: there)?"
         r"(?: (?:left|more|to go|still to come))+(?: questions?)?"
         r"|how many (?:more )?(?:questions|of these)(?: (?:is|are) (?:there|left))?"
         r"|how (?:much longer|far (?:on |along |in )?are we|long (?:is left|will (?:this|it) take))"
@@ -165,7 +168,8 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
     ): _confidential,
     _whole(
         rf"{_POLITE}(?:repeat|say|ask|show)(?: me)? (?:that|the question|it)(?: to me)?(?: again)?"
-        r"|what(?:'s| was| is) (?:the|your|that)(?: first)? question(?: again)?|come again|pardon"
+        r"|(?:what|whit)(?:'s| was| wis| is| wiz) (?:the|your|"
+        r"that)(?: first)? question(?: again)?|come again|pardon"
         r"|say again"
     ): _again,
     _whole(
@@ -174,6 +178,16 @@ WISHES: Final[Mapping[re.Pattern[str], Wish]] = {
         r"(?:fair|right|ok|okay|bad|harsh|generous|about right|reasonable|enough)"
         r"(?: (?:here|then))?"
     ): _your_call,
+    _whole(
+        r"(?:(?:and|but|so|aye|och|well|ok|hm+)[ ,]+)*(?:(?:what'?s |is (?:that|it|this) |"
+        r"it'?s )?(?:an? )?"
+        r"(?:red|amber|green)(?: is| as in| then)?,? (?:for|according to|to|in|by|from|"
+        r"compared (?:to|with)"
+        r"|against|where|when) (?:(?:who|whom|what|whose)\b.{0,40}|(?:which|where)\b.{0,40}\?)"
+        r"|(?:red|amber|green) for .{2,40} or (?:just |only )?(?:for )?.{2,40}\?"
+        r"|(?:whose|who says|who'?s) (?:red|amber|green|colour)\b.{0,20}"
+        r"|(?:red|amber|green)(?:,| -| –)? (?:who|whose|for whom|says who)\b.{0,20})"
+    ): _for_whom,
     _whole(
         r"(?:and |so )?(?:remind me what(?: did| was)?|what (?:did|was|were|have)|what'd|how did) "
         r"(?:(?:i|we|it|you|that|our|the|my)(?: (?:answer|colour|rating|note|plan|evidence))? ?)?"

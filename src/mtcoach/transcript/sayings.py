@@ -26,7 +26,7 @@ class Position(Value):
     """Where the conversation stands: what the coach's last turn is waiting for.
 
     `step` is the phase's own: a profile or plan field, or for an item one of
-    rate, which, evidence, probe, challenge, next_step, amend, offer. `asked`
+    rate, which, carry, evidence, probe, challenge, next_step, amend, offer. `asked`
     counts the probes put on this item, and in the plan tells what was doubted;
     `about` is the element, colours, item or priority that the step asks about.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mtcoach.coach.replies.steps import WISHED, ordered
 from mtcoach.coach.words.lexicon import FILLERS, bare
 from mtcoach.coach.words.text import Stretch, clauses, fold, words
 
@@ -14,8 +15,8 @@ _LABEL: Final = re.compile(
         r"n\.?s\.?(?=\s*[:=–-])|to ?do(?=\s*[:=–-])"
     r"|actions?(?: points?)?(?=\s*[:=–-])|action(?= is\b)|way forward|what'?s next|"
         r"what next|target(?=\s*[:=–])|(?:the |our )?(?:plan|aim|intention|priority|"
-        r"goal)(?= is\b| would be\b| now is\b|\s*[:=–]))"
-    r"(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|"
+        r"goal)(?= is\b|'s to\b| would be\b| now is\b|\s*[:=–]))"
+    r"(?:'s(?= to))?(?: (?:is|are|would be|will be|wd be|being|now is|for us is|here is|"
         r"has to be|should be|must be|might be|could be|for me is|"
         r"='?s))*(?P<join>\s*[:=–-]+)?(?: (?:to|tae)(?= ))?\s*"
 )  # fmt: skip
@@ -29,7 +30,8 @@ _WILL: Final = re.compile(
     r"|plan(?:ning)? (?:to|on|for)|going to (?!say)\w+|need to (?!check|ask|"
     r"be honest)\w+|intend(?:ing)? to|aim(?:ing)? to|hop(?:e|ing) to|looking to|"
     r"next (?:we|i|up)|to be (?:done|reviewed|trained|introduced|rolled)|"
-    r"(?:we|i|they) (?:should|must|ought to|need to)(?! (?:say|admit|check|ask|be honest))|"
+    r"(?:we|i|they) (?:should|must|ought to|need to)(?! (?:say|admit|check|ask|be honest|"
+    r"have (?:\w+ed|done|had|got|been|made|met|set|put|gone|kept|told|taught|begun)\b))|"
     r"(?:it|that|this|[\w' ]{3,30})(?:'s| is) (?:going|being put) "
     r"(?:on|in|into|onto) (?:the|our) )\b"
 )
@@ -86,10 +88,29 @@ def next_step(text: str) -> tuple[Stretch, Stretch] | None:
                 return step, Stretch(match.start(), end)
     for clause in clauses(folded):
         said = clause.of(folded)
-        if _WILL.match(said) or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH]):
-            end = _end(folded, clause.start, False)
-            return trimmed(text, clause.start, end), Stretch(clause.start, end)
+        wished = WISHED.match(said)
+        if (
+            wished
+            or _WILL.match(said)
+            or ordered(said)
+            or _ABOUT_TO.match(folded[clause.start : clause.start + _REACH])
+        ):
+            start = clause.start + (wished.start("step") if wished else 0)
+            end = _before_colour(folded, start, _end(folded, clause.start, False))
+            return trimmed(text, start, end), Stretch(clause.start, end)
     return None
+
+
+_COLOUR_LAST: Final = re.compile(
+    r"[\s,;:.–-]+(?:(?:so|i'?d say|it'?s|hence|that'?s|an?|call it|so it'?s|for now)[ ,]+)*"
+    r"(?:red|amber|green)(?=\W*$|\s*[,.;:–])"
+)
+
+
+def _before_colour(folded: str, start: int, end: int) -> int:
+    """Where a step ends that has a colour behind it: "…get the minutes up on the drive, amber"."""
+    colour = _COLOUR_LAST.search(folded, start, end)
+    return colour.start() if colour else end
 
 
 def _labels(folded: str, match: re.Match[str]) -> bool:
@@ -137,6 +158,9 @@ def _ends_line(folded: str, at: int) -> bool:
     return not (_OPEN_END.search(line) or len(line) >= _WRAPPED)
 
 
+_STOPPED: Final = re.compile(r"[.!?][\"'”’)]*$")
+
+
 def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None:
     """What `text` holds besides the stretches in `cut` and the clauses that only rate.
 
@@ -151,7 +175,7 @@ def content(text: str, cut: list[Stretch], ratings: list[Stretch]) -> str | None
     # What stood between two parts is gone: a mark shows where they meet.
     kept = ""
     for part in parts:
-        kept += (" " if kept.endswith((".", "!", "?")) else "; ") * bool(kept) + part.of(text)
+        kept += (" " if _STOPPED.search(kept) else "; ") * bool(kept) + part.of(text)
     return kept if kept and not bare(fold(kept)) else None
 
 

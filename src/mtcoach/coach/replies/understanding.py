@@ -37,7 +37,7 @@ _TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
 _IMPLIES: Final = 0.85  # a wrong rating is worse than asking for one
 _BARE: Final = 0.6
-_BARE_BESIDE_COLOUR: Final = 0.9
+_BARE_BESIDE_COLOUR: Final = 0.85
 _TOLD: Final = 0.6
 _MOVES: Final = ("skip", "back", "pause", "review", "unsure", "not_applicable", "unclear")
 # Asked for evidence, "same as q1" says where it was told, and wishes to go nowhere.
@@ -76,9 +76,19 @@ def read(
     return _kept(reading, step)
 
 
+# "Naw, it's red": the no is to what was said before, and not to the colour.
+_CORRECTS: Final = re.compile(
+    r"^\W*(?:no|naw|nah|nope|och|sorry|actually)\W+(?:wait\W+)?(?:it'?s|that'?s|make it|call it|"
+    r"it is)"
+    r" (?:an? |really |actually |more |just )*(?:red|amber|green)\b(?=\W*$|\s*[,.;–]| -)"
+)
+
+
 def _coloured(ruled: Reading, step: str) -> Reading:
     """With the colour that is most surely the rating of those named, if one is."""
     if ruled.intent not in ("answer", "unclear") or step == "which":
+        return ruled
+    if ruled.stated and _CORRECTS.match(fold(ruled.text)):
         return ruled
     sure = listening.rated(ruled.text, step)
     if not sure or (ruled.stated and ruled.rating not in sure):
@@ -112,6 +122,11 @@ def about(matter: listening.Matter, heard: Reading) -> str:
     return heard.evidence or heard.text if matter == "told" else heard.text
 
 
+_LAST_ONE: Final = re.compile(
+    r"\b(?:make|put|change|mark|call|set|turn)\b.*\b(?:last|previous|before)\b"
+)
+
+
 def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     """The intent that the rules and the listener come to together."""
     label = cast(Intent, heard.label)
@@ -122,6 +137,8 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
         return ruled.intent
     if label == "unclear" and ruled.stated:
         return "answer"
+    if label == "back" and ruled.stated and _LAST_ONE.search(fold(text)):
+        return "change"  # "make that last one green" goes nowhere: it gives it another colour
     if ruled.options and label in ("answer", "unclear"):
         return ruled.intent
     if label in _MOVES and substantial(ruled):
@@ -228,8 +245,21 @@ def _kept(reading: Reading, step: str) -> Reading:
         much = reading.next_step or len(words(reading.text)) > 2 * _MUCH
         if reading.intent == "answer" and (not reading.rating or much):
             return reading
+        if reading.stated and _holds(reading.evidence):
+            return reading
         return replace(reading, evidence=None)
     return reading
+
+
+_LATER: Final = re.compile(r"^\W*(?:ask|come back|get back|see) (?:me|to|us)\b", re.IGNORECASE)
+
+
+def _holds(note: str | None) -> bool:
+    """Whether words that tell next to nothing hold something all the same: "the folder is here"."""
+    from mtcoach.coach.notes.evidence import judge
+
+    where_or_who = {"source", "who"} & set(judge(note).elements) if note else set()
+    return bool(where_or_who) and not mentions(note or "") and not _LATER.match(note or "")
 
 
 def describe(

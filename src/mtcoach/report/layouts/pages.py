@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mtcoach.report.layouts import markdown
 from mtcoach.report.layouts.chart import DRAWINGS, FILTERS
 from mtcoach.report.layouts.references import referrer
+from mtcoach.report.layouts.words import joints
 from mtcoach.report.narrative import Narrative
 from mtcoach.report.text import day_in_words, numbers
 
@@ -56,5 +57,6 @@ def _environment(html: bool) -> Environment:
         "day_in_words": day_in_words,
         **FILTERS,
         "numbers": numbers,
+        "joints": joints,
     }
     return environment

@@ -17,7 +17,7 @@ from mtcoach.report.layouts.columns import shares
 from mtcoach.report.layouts.data import plain
 from mtcoach.report.layouts.references import References, referrer
 from mtcoach.report.layouts.typesetting import FONTS, typeset, unshown
-from mtcoach.report.layouts.words import showable
+from mtcoach.report.layouts.words import joint, showable
 from mtcoach.report.narrative import Narrative, Picture, Table
 
 TEMPLATE: Final = Path(__file__).parents[1] / "templates" / "pdf" / "report.typ"
@@ -73,5 +73,17 @@ def _shown(value: Any, references: References) -> Any:
         return [_shown(each, references) for each in value]
     if isinstance(value, dict):
         shown = {key: _shown(each, references) for key, each in value.items()}
+        for name in ("quotes", "notes", "steps"):
+            if isinstance(value.get(name), list):
+                _joined(value[name], shown[name])
         return shown | {"refs": references(value["items"])} if "items" in value else shown
     return value
+
+
+def _joined(quotes: list[Any], shown: list[Any]) -> None:
+    """Gives each quotation that is to be drawn the mark that stands behind it."""
+    for index, drawn in enumerate(shown):
+        if isinstance(drawn, dict) and "event" in drawn:
+            two = quotes[index + 1] if index + 1 < len(quotes) else {"text": "", "label": ""}
+            following = "" if two.get("cut") else two["text"]
+            drawn["joint"] = joint(quotes[index]["text"], following, two["label"])

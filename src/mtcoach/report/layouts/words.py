@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from mtcoach.report.narrative import Quote
@@ -40,6 +41,29 @@ def leftward(text: str) -> bool:
         if kind in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+_STOPPED: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+def joint(text: str, following: str, label: str = "") -> str:
+    """The mark between two quotations in a line, so that they do not run on: `“a”; “b”`.
+
+    `following` is the text of the next one, empty for none or one in a block of its own;
+    `label` is said before it.
+    """
+    if not following or "\n" in following or _STOPPED.search(text):
+        return ""
+    return "." if label else ";"
+
+
+def joints(quotes: Sequence[Quote]) -> list[str]:
+    """The mark that follows each of `quotes`."""
+    none = Quote("", 0)
+    return [
+        joint(one.text, "" if two.cut else two.text, two.label)
+        for one, two in zip_longest(quotes, quotes[1:], fillvalue=none)
+    ]
 
 
 def split(quotes: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import assent, discretion, withdrawing
+from mtcoach.coach import assent, discretion, unsaid, withdrawing
 from mtcoach.coach.explaining import explain
 from mtcoach.coach.held import keep_words
 from mtcoach.coach.moves import Setting, numbered, shortened, word_of
@@ -96,7 +96,7 @@ def _heard(entry: Entry, position: Position, said: str) -> Turn:
 
 def _taken_back(entry: Entry, position: Position, said: str) -> Turn | None:
     """Words that are wished away: "remove the note", "scrap the last step", "take that back"."""
-    wish = withdrawing.wanted(said)
+    wish = unsaid.wanted(said)
     if wish is None or wish.target:
         return None
     notes = entry.answer.notes if wish.kind != "step" else ()

@@ -20,7 +20,7 @@ from mtcoach.report.layouts.references import referrer
 from mtcoach.report.layouts.word import markup
 from mtcoach.report.layouts.word.fields import BLOCKS, LINES, Block, empty, group, placed, wrong
 from mtcoach.report.layouts.word.stationery import opened, styles
-from mtcoach.report.layouts.words import showable, split
+from mtcoach.report.layouts.words import joints, showable, split
 from mtcoach.report.narrative import Card, Narrative, Picture, Section, Table
 
 if TYPE_CHECKING:
@@ -217,5 +217,6 @@ def _bodies() -> Any:
         "quoted": markup.quoted,
         "bidi": markup.bidi,
         "split": split,
+        "joints": joints,
     }
     return environment.get_template("body.xml.jinja")
