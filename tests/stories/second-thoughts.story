@@ -21,7 +21,7 @@ Coach: Clear expectations, as it stands: amber, “all staff know the dates in o
 You: 11 of 14, I asked again in October
 Holds: kq01 amber "all staff know the dates" "11 of 14"
 Coach: 11 of 14: where are the others
-You: they are the three who started in August, the other 11 all signed the sheet in the office
+You: they are the three in Maths who started in August, the other 11 all signed the sheet in the office
 Coach: That sounds stronger than amber
 You: support staff have never been told
 Coach: What would move it on?

@@ -121,7 +121,7 @@ def _say_left(moves: Moves, found: Row) -> None:
     if people:
         moves.say("plan_left_person", text=_quoted(people))
     if lost and found.cells:
-        moves.say("plan_left", text=_quoted(lost))
+        moves.say("plan_left_out", text=_quoted(lost))
     if found.others:
         moves.say("plan_left_rows")
 
