@@ -131,7 +131,13 @@ def leaning(note: str, known: Said | None = None) -> Leaning:
 
 
 def _best(words: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: -words[word])[:4])
+    """The words that say most, none of them twice; a small word alone says nothing."""
+    named: list[str] = []
+    for word in sorted(words, key=lambda word: -words[word]):
+        said = set(word.split())
+        if not said <= _common() and not any(said & set(other.split()) for other in named):
+            named.append(word)
+    return tuple(named[:4])
 
 
 def terms(note: str) -> dict[str, str]:
@@ -166,6 +172,11 @@ def _kinds(word: str, term: str) -> Iterator[str]:
         yield "@subject"
     if term in _LEARNERS:
         yield "@learner"
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(shipped()["pointing_nowhere"])
 
 
 @cache
