@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mtcoach.coach.likeness import alike
+from mtcoach.coach.items.likeness import alike
 from mtcoach.coach.turn import Earlier
 from mtcoach.transcript.record import Answer, Note, Record, fold
 from support.stories import words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.cutting import wanted
+from mtcoach.coach.asides.cutting import wanted
 from mtcoach.transcript.events import Noted, StepNoted, Withdrawn
 from support.talk import Talk
 

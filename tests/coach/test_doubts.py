@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.doubts import absolute, counted, lacking
+from mtcoach.coach.items.doubts import absolute, counted, lacking
 from mtcoach.coach.notes.evidence import judge
 from support.talk import Talk, library
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mtcoach.coach.items.suggesting import wanted
 from mtcoach.coach.replies.understanding import read
-from mtcoach.coach.suggesting import wanted
 from support.talk import Talk, library
 
 IDEAS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.likeness import alike
-from mtcoach.coach.pointing import pointed_at
+from mtcoach.coach.asides.pointing import pointed_at
+from mtcoach.coach.items.likeness import alike
 from mtcoach.transcript.sayings import Choice
 from support.talk import Talk
 

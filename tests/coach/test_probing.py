@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mtcoach.coach.items.probing import framed, quotable
 from mtcoach.coach.notes.evidence import judge
-from mtcoach.coach.probing import framed, quotable
 from mtcoach.coach.wording import wording
 from support.talk import Talk, library
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcoach.coach.likeness import alike
-from mtcoach.coach.wishes import wished
+from mtcoach.coach.asides.wishes import wished
+from mtcoach.coach.items.likeness import alike
 from support.talk import Talk
 
 

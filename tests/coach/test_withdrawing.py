@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mtcoach.coach.asides.unsaid import wanted
 from mtcoach.coach.turn import Edit
-from mtcoach.coach.unsaid import wanted
 from mtcoach.transcript.events import Noted, Withdrawn
 from support.talk import Talk, the_coach
 

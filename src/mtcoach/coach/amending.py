@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mtcoach.coach.asides.withdrawing import withdraw
 from mtcoach.coach.discretion import doubtful_words, warn
-from mtcoach.coach.held import say_recorded
+from mtcoach.coach.items.held import say_recorded
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.privacy import mask
 from mtcoach.coach.turn import Edit
-from mtcoach.coach.withdrawing import withdraw
 from mtcoach.questions.models import Item
 from mtcoach.transcript.events import Noted, PrivacyChosen, Rated, StepNoted
 from mtcoach.transcript.record import Answer, Note

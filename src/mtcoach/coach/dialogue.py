@@ -13,38 +13,25 @@ from datetime import date
 from typing import Final
 
 from mtcoach.coach import (
-    advancing,
     amending,
-    anytime,
-    asking,
-    carrying,
-    cutting,
     discretion,
     endings,
-    explaining,
-    finding,
-    items,
     lookback,
     opening,
     overall,
     path,
-    planning,
-    priorities,
     quick,
-    stepping,
-    suggesting,
     summing,
-    unsaid,
-    wishes,
-    withdrawing,
 )
-from mtcoach.coach.held import keep_words, rate
+from mtcoach.coach.asides import anytime, cutting, explaining, finding, unsaid, wishes, withdrawing
+from mtcoach.coach.asides.pointing import both, pointed_at
+from mtcoach.coach.items import advancing, asking, carrying, hearing, stepping, suggesting
+from mtcoach.coach.items.held import keep_words, rate
+from mtcoach.coach.items.spoken_to import enter
 from mtcoach.coach.moves import Moves, Setting, label_of
-from mtcoach.coach.plans import taking
-from mtcoach.coach.pointing import both, pointed_at
+from mtcoach.coach.plans import planning, priorities, taking
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
-from mtcoach.coach.spoken_to import enter
 from mtcoach.coach.turn import Earlier, Edit, Turn
 from mtcoach.questions.models import Item
 from mtcoach.transcript.events import (
@@ -198,14 +185,14 @@ class Coach:
         """Where `said` leads; None to stay."""
         if quick.as_offered(moves.record, said):
             if position.phase == "items":
-                return items.hear(moves, position, Reading(said, "answer"))
+                return hearing.hear(moves, position, Reading(said, "answer"))
             return HEAR[position.phase](moves, position, said)
         if position.phase == "items" and position.step in ("rate", "which"):
             carried = carrying.pointed_at(moves, position, said)
             if carried or moves.sayings:
                 return carried
         if position.step == "next_step" and both(said):
-            return items.hear(moves, position, Reading(said, "answer"))
+            return hearing.hear(moves, position, Reading(said, "answer"))
         if position.step == "next_step" and suggesting.wanted(said):
             suggesting.offer(moves, moves.library.items[position.item or ""])
             return None
@@ -240,7 +227,7 @@ class Coach:
             self._keep_aside(moves, position, reading)
             return command(moves, reading)
         if position.phase == "items":
-            return items.hear(moves, position, reading)
+            return hearing.hear(moves, position, reading)
         return HEAR[position.phase](moves, position, said)
 
     def _cut(
@@ -265,7 +252,7 @@ class Coach:
     def _read(self, position: Position, said: str) -> Reading:
         if position.phase == "items":
             item = self.setting.library.items.get(position.item or "")
-            return items.read_at(position, said, item)
+            return hearing.read_at(position, said, item)
         # Between the items a change may bring its colour along: "change 5 to red".
         return read(said, step="amend" if position.phase in ("theme", "done") else "free")
 
@@ -305,7 +292,7 @@ def _rate_aside(moves: Moves, item: Item, position: Position, reading: Reading) 
     """Keeps a colour that was stated beside a question: "amber then. Is that fair?"."""
     stated = _ASKED.sub("", reading.text).strip()
     if reading.intent == "explain" and reading.rating is None and stated:
-        beside = items.read_at(position, stated, item)
+        beside = hearing.read_at(position, stated, item)
         if (
             beside.intent == "answer"
             and beside.stated

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import anytime, opening
+from mtcoach.coach import opening
+from mtcoach.coach.asides import anytime
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import Finished

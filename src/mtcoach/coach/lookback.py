@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from mtcoach.coach import dates, path
-from mtcoach.coach.held import items_closed, state_of
+from mtcoach.coach.items.held import items_closed, state_of
 from mtcoach.coach.moves import Moves, numbered, shortened
 from mtcoach.questions.models import Item
 from mtcoach.transcript.events import FollowedUp, LookedBack, Noted

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mtcoach.coach import assent, lookback, path
+from mtcoach.coach import lookback, path
+from mtcoach.coach.asides import assent
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.questions.sectors import sectors
 from mtcoach.transcript.events import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcoach.coach import assent
+from mtcoach.coach.asides import assent
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.questions.models import Step
 from mtcoach.transcript.events import Evaluated

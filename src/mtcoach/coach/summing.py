@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import anytime, assent, finding, items, path
-from mtcoach.coach.asking import question
+from mtcoach.coach import path
+from mtcoach.coach.asides import anytime, assent, finding
+from mtcoach.coach.items import hearing
+from mtcoach.coach.items.asking import question
 from mtcoach.coach.moves import Moves, label_of, numbered
 from mtcoach.coach.notes.placement import place
 from mtcoach.coach.replies.understanding import read
@@ -46,7 +48,7 @@ def hear(moves: Moves, position: Position, text: str) -> Position | None:
             return _answered(moves, item, _OF_A_QUESTION.sub("", text))
         reading = read(_OF_A_QUESTION.sub("", text), step="amend", item=item)
         if reading.rating or reading.evidence or reading.next_step:
-            doubt = items.amended(moves, item, reading)
+            doubt = hearing.amended(moves, item, reading)
             return doubt or position
         return anytime.revisit(item.id, moves)
     early = _early(moves, position, text)
@@ -108,7 +110,7 @@ def _answered(moves: Moves, item: Item, text: str) -> Position | None:
     """Takes a reply as the answer to an item that has not been asked yet, and puts its question."""
     moves.sayings.append(question(moves, item))
     start = Position(phase="items", step="rate", item=item.id)
-    return items.hear(moves, start, read(text, step="rate", item=item)) or start
+    return hearing.hear(moves, start, read(text, step="rate", item=item)) or start
 
 
 def _named(moves: Moves, text: str) -> list[str]:

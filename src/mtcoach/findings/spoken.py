@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from mtcoach.coach.doubts import PASTED
+from mtcoach.coach.items.doubts import PASTED
 from mtcoach.findings.profile import (
     Evidence,
     Judge,

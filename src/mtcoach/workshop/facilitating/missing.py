@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach.held import name_elements
+from mtcoach.coach.items.held import name_elements
 from mtcoach.coach.moves import numbered, word_of
 from mtcoach.coach.notes.evidence import judge, vague
 from mtcoach.questions.models import COLOURS, ELEMENTS, Element

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import assent, discretion, unsaid, withdrawing
-from mtcoach.coach.explaining import explain
-from mtcoach.coach.held import keep_words
+from mtcoach.coach import discretion
+from mtcoach.coach.asides import assent, unsaid, withdrawing
+from mtcoach.coach.asides.explaining import explain
+from mtcoach.coach.items.held import keep_words
 from mtcoach.coach.moves import Setting, numbered, shortened, word_of
 from mtcoach.coach.notes.privacy import find, mask
 from mtcoach.coach.reading import Reading

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach.doubts import UNHELPED
+from mtcoach.coach.items.doubts import UNHELPED
 from mtcoach.coach.reading import Judgement
 from mtcoach.questions.models import Colour
 from mtcoach.transcript.record import Answer, Record

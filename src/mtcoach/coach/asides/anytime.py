@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from mtcoach.coach import advancing, course, finding, held, items, lookback, opening, path
-from mtcoach.coach.explaining import counts, explain
+from mtcoach.coach import lookback, opening, path
+from mtcoach.coach.asides import finding
+from mtcoach.coach.asides.explaining import counts, explain
+from mtcoach.coach.items import advancing, course, hearing, held
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.plans import order
 from mtcoach.coach.reading import Intent, Reading
@@ -151,7 +153,7 @@ def change(moves: Moves, reading: Reading) -> Position | None:
     item = moves.library.items[found[0]]
     if reading.rating or reading.evidence or reading.next_step:
         here = moves.record.position
-        if doubt := items.amended(moves, item, reading):
+        if doubt := hearing.amended(moves, item, reading):
             return doubt
         return here if here.item != item.id else path.onwards(moves.record, moves.library, item.id)
     return revisit(item.id, moves)

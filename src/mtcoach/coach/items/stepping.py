@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach.advancing import advance
-from mtcoach.coach.held import items_closed, keep_words, own_up
+from mtcoach.coach.asides.pointing import both
+from mtcoach.coach.items.advancing import advance
+from mtcoach.coach.items.held import items_closed, keep_words, own_up
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.notes.evidence import absence
-from mtcoach.coach.pointing import both
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.steps import beside_colour, gives_reason, opens_with_colour, planned
 from mtcoach.coach.replies.understanding import read

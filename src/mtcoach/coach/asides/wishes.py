@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mtcoach.coach import anytime, explaining, finding, lookback, suggesting
+from mtcoach.coach import lookback
+from mtcoach.coach.asides import anytime, explaining, finding
+from mtcoach.coach.items import suggesting
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet

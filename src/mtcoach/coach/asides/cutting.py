@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mtcoach.coach import anytime, finding, held, path
+from mtcoach.coach import path
+from mtcoach.coach.asides import anytime, finding
+from mtcoach.coach.items import held
 from mtcoach.coach.moves import Moves, run_together, shortened
 from mtcoach.transcript.events import Noted, StepNoted, Withdrawn
 from mtcoach.transcript.record import Answer, Note

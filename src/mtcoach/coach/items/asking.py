@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mtcoach.coach import carrying, doubts, path, probing
-from mtcoach.coach.held import items_closed, state_of
+from mtcoach.coach import path
+from mtcoach.coach.items import carrying, doubts, probing
+from mtcoach.coach.items.held import items_closed, state_of
 from mtcoach.coach.lookback import say_last_time
 from mtcoach.coach.moves import Moves, label_of, numbered, run_together, shortened, word_of
 from mtcoach.coach.notes.evidence import judge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import finding
+from mtcoach.coach.asides import finding
 from mtcoach.coach.moves import Moves, numbered
 from mtcoach.coach.plans import order
 from mtcoach.transcript.events import PrioritiesChosen

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mtcoach.coach.doubts import lacking
+from mtcoach.coach.items.doubts import lacking
 from mtcoach.coach.moves import Moves, run_together, shortened, word_of
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.reading import Judgement, Reading

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from mtcoach.coach import finding
-from mtcoach.coach.held import items_closed
-from mtcoach.coach.likeness import Like, alike
+from mtcoach.coach.asides import finding
+from mtcoach.coach.asides.pointing import note_before
+from mtcoach.coach.items.held import items_closed
+from mtcoach.coach.items.likeness import Like, alike
 from mtcoach.coach.lookback import month, stood
 from mtcoach.coach.moves import Moves, label_of, numbered, run_together, shortened, word_of
-from mtcoach.coach.pointing import note_before
 from mtcoach.questions.models import Colour, Item
 from mtcoach.transcript.events import Noted, Rated, StepNoted
 from mtcoach.transcript.record import Answer

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from mtcoach.coach.doubts import absolute
-from mtcoach.coach.held import items_closed, name_elements
+from mtcoach.coach.items.doubts import absolute
+from mtcoach.coach.items.held import items_closed, name_elements
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.evidence import judge, vague
 from mtcoach.coach.reading import Judgement

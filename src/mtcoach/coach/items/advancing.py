@@ -5,9 +5,10 @@ Everything that is heard on an item ends here; what is worth asking stands in `c
 
 from __future__ import annotations
 
-from mtcoach.coach import doubts, path
-from mtcoach.coach.course import TERSE_AFTER, Course, bare_run, due
-from mtcoach.coach.held import say_recorded
+from mtcoach.coach import path
+from mtcoach.coach.items import doubts
+from mtcoach.coach.items.course import TERSE_AFTER, Course, bare_run, due
+from mtcoach.coach.items.held import say_recorded
 from mtcoach.coach.moves import Moves
 from mtcoach.coach.notes.evidence import judge
 from mtcoach.coach.notes.proportions import mismatch

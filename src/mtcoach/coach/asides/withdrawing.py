@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mtcoach.coach import anytime, finding, held
+from mtcoach.coach.asides import anytime, finding
+from mtcoach.coach.asides.unsaid import Kind, Wanted
+from mtcoach.coach.items import held
 from mtcoach.coach.moves import Moves
-from mtcoach.coach.unsaid import Kind, Wanted
 from mtcoach.questions.models import Item
 from mtcoach.transcript.events import Withdrawn
 from mtcoach.transcript.record import Answer, Note

@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from mtcoach.coach import assent, carrying, path, stepping
-from mtcoach.coach.advancing import advance, at, raised, terse
-from mtcoach.coach.asking import colours_of, element_of
-from mtcoach.coach.course import COLOUR_ASKED
-from mtcoach.coach.held import (
+from mtcoach.coach import path
+from mtcoach.coach.asides import assent
+from mtcoach.coach.items import carrying, stepping
+from mtcoach.coach.items.advancing import advance, at, raised, terse
+from mtcoach.coach.items.asking import colours_of, element_of
+from mtcoach.coach.items.course import COLOUR_ASKED
+from mtcoach.coach.items.held import (
     items_closed,
     keep_words,
     own_up,
     rate,
     say_recorded,
 )
-from mtcoach.coach.likeness import Like, alike
+from mtcoach.coach.items.likeness import Like, alike
 from mtcoach.coach.moves import Moves, shortened, word_of
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.steps import beside_colour, opens_with_colour

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mtcoach.coach import finding, held, path
+from mtcoach.coach import path
+from mtcoach.coach.asides import finding
+from mtcoach.coach.items import held
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.reading import Aspect, Reading
 from mtcoach.questions.models import COLOURS, Item
