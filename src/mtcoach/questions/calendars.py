@@ -8,7 +8,7 @@ from typing import Final
 
 from mtcoach.errors import QuestionsError
 from mtcoach.questions.calendar import NONE, Calendar, Session
-from mtcoach.questions.loading import Document, Place, read, shown, validated
+from mtcoach.questions.documents import Document, Place, read, shown, validated
 
 FOLDER: Final = "calendars"
 

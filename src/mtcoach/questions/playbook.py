@@ -13,8 +13,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from mtcoach.errors import QuestionsError
+from mtcoach.questions.documents import Document, read, validated
 from mtcoach.questions.files import questions_folder
-from mtcoach.questions.loading import Document, read, validated
 from mtcoach.questions.models import Data, Text
 
 Ended = Literal["settled", "split", "more_evidence"]
