@@ -16,7 +16,6 @@ does not.
 
 from __future__ import annotations
 
-import re
 import statistics
 import sys
 import time
@@ -30,11 +29,13 @@ import teach_notes
 import teach_people
 import teach_placement
 import teach_replies
+from baselines import by_keywords, by_likeness, by_listener
 from sets import Row, folds, rows
 
 from mtcoach.coach.notes import evidence, naming, placement, privacy, subjects, weighing
 from mtcoach.coach.reading import Judgement, Personal, Placed, Reading
 from mtcoach.coach.replies import listening
+from mtcoach.coach.replies.rules import by_rules
 from mtcoach.coach.replies.understanding import describe, read
 from mtcoach.coach.words.vocabulary import vocabulary
 from mtcoach.questions.loading import load_library
@@ -53,56 +54,6 @@ def share(part: float, whole: float) -> float:
 
 # --- replies ------------------------------------------------------------------------
 
-COLOUR = re.compile(r"\b(red|amber|green)\b", re.IGNORECASE)
-KEYWORDS = (
-    ("not_applicable", "applicable|n/a"),
-    ("unsure", "not sure|don't know"),
-    ("skip", "skip"),
-    ("back", "back"),
-    ("pause", "pause|stop"),
-    ("review", "review"),
-    ("change", "change"),
-    ("explain", r"what|why|how|\?"),
-)
-
-
-def by_keywords(row: Row) -> tuple[str, str | None]:
-    """Baseline: the first keyword in the reply decides."""
-    text = row["text"].lower()
-    colour = COLOUR.search(text)
-    for intent, words in KEYWORDS:
-        if re.search(words, text):
-            return intent, colour[1] if colour else None
-    return "answer", colour[1].lower() if colour else None
-
-
-PHRASES = {
-    "answer": ("red", "amber", "green", "we use the tracker every term"),
-    "unsure": ("not sure", "I don't know", "couldn't say"),
-    "skip": ("skip", "pass", "next question"),
-    "back": ("back", "go back", "previous question"),
-    "explain": ("what do you mean?", "what would good look like?", "why do you ask?", "help"),
-    "not_applicable": ("not applicable", "n/a", "doesn't apply to us"),
-    "pause": ("pause", "stop for today", "save and quit"),
-    "change": ("change question 5", "change my answer to 3"),
-    "review": ("review", "show my answers"),
-    "unclear": ("", "asdf"),
-}
-
-
-def by_likeness(row: Row) -> tuple[str, str | None]:
-    """Baseline: the likest of some known phrases decides (rapidfuzz)."""
-    from rapidfuzz import fuzz, process, utils
-
-    flat = {phrase: intent for intent, phrases in PHRASES.items() for phrase in phrases}
-    best = process.extractOne(
-        row["text"], list(flat), scorer=fuzz.WRatio, processor=utils.default_process
-    )
-    colours = process.extractOne(
-        row["text"], ("red", "amber", "green"), scorer=fuzz.partial_ratio, score_cutoff=85
-    )
-    return (flat[best[0]] if best else "unclear"), (colours[0] if colours else None)
-
 
 def replies(found: Sequence[tuple[Row, Reading]], misses: Misses) -> None:
     """Intent and rating, with how often a rating is given that nobody stated or implied."""
@@ -111,7 +62,9 @@ def replies(found: Sequence[tuple[Row, Reading]], misses: Misses) -> None:
     said: Mapping[str, list[tuple[str, str | None]]] = {
         "exact keywords": [by_keywords(row) for row in data],
         "rapidfuzz": [by_likeness(row) for row in data],
-        "mtcoach": [(reading.intent, reading.rating) for _, reading in found],
+        "rules alone": _said(by_rules(row["text"], step=row["step"]) for row in data),
+        "listener alone": _said(by_listener(data)),
+        "both: mtcoach": _said(reading for _, reading in found),
     }
     for name, got in said.items():
         pairs = list(zip(got, data, strict=True))
@@ -139,6 +92,10 @@ def replies(found: Sequence[tuple[Row, Reading]], misses: Misses) -> None:
                 f"reply [{row['step']}] {row['text']!r}: wanted {row['intent']}/{row['rating']}, "
                 f"read {reading.intent}/{reading.rating} ({'; '.join(reading.why)})"
             )
+
+
+def _said(readings: Iterable[Reading]) -> list[tuple[str, str | None]]:
+    return [(reading.intent, reading.rating) for reading in readings]
 
 
 # --- evidence -------------------------------------------------------------------------

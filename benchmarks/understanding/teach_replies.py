@@ -164,6 +164,12 @@ def _notes() -> tuple[Example, ...]:
     )
 
 
+def forget() -> None:
+    """Lets go of what the rules made of the lessons, before they are asked again."""
+    for known in (_ruled, _examples, _notes):
+        known.cache_clear()
+
+
 def independent() -> list[Lesson]:
     """The replies of the labelled sets that are learned from."""
     return [of_row(row) for row in rows("seen", "replies")]

@@ -144,8 +144,18 @@ def _slip(folded: str) -> Mention | None:
     return None
 
 
+_THEN: Final = r"\W{1,3}(?:and |or )?"
+_LISTED: Final = re.compile(
+    rf"\b(red|amber|green){_THEN}(?!\1)(red|amber|green){_THEN}(?!\1|\2)(?:red|amber|green)\b"
+)
+
+
 def _unless_all(folded: str, found: list[Mention]) -> tuple[Mention, ...]:
-    """Three colours in one sentence explain a scheme: none of them is the rating."""
+    """Three colours in one list or sentence explain a scheme: none of them is the rating."""
+    for row in _LISTED.finditer(folded):
+        found = [
+            replace(m, role="thing") if row.start() <= m.start < row.end() else m for m in found
+        ]
     for sentence in sentences(folded):
         inside = [m for m in found if sentence.start <= m.start < sentence.end and m.role == "said"]
         if len({mention.colour for mention in inside}) == len(COLOURS):

@@ -61,7 +61,7 @@ def rating(text: str, step: str, options: tuple[Colour, ...] = ()) -> Rating:
         return picked
     if any(mention.role in ("said", "denied", "nearly") for mention in found):
         return NONE
-    if step in ("rate", "which") and not any(m.role in ("asked", "others") for m in found):
+    if step in ("rate", "which") and not any(m.role in ("asked", "others", "thing") for m in found):
         colour, words_said = verdicts.implied(verdicts.verdicts(text))
         if colour:
             return Rating(colour, False, (), f"'{words_said}' implies {colour}")

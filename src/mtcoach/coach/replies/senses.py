@@ -23,14 +23,21 @@ class Sense(NamedTuple):
 
 
 @cache
-def _table(split: Callable[[str], list[str]]) -> tuple[Mapping[Phrase, tuple[str, ...]], int]:
+def phrases() -> Mapping[str, Sequence[str]]:
+    """The words and phrases of each kind, as they are written in `senses.yaml`."""
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     source = files("mtcoach.coach.replies").joinpath("senses.yaml").read_text(encoding="utf-8")
+    kinds: dict[str, str] = yaml.load(source, Loader=loader)
+    return {kind: entries.split(", ") for kind, entries in kinds.items()}
+
+
+@cache
+def _table(split: Callable[[str], list[str]]) -> tuple[Mapping[Phrase, tuple[str, ...]], int]:
     found: dict[Phrase, list[str]] = {}
-    for kind, entries in yaml.load(source, Loader=loader).items():
-        for entry in entries.split(", "):
+    for kind, entries in phrases().items():
+        for entry in entries:
             kinds = found.setdefault(tuple(split(entry)), [])
             if kind not in kinds:
                 kinds.append(kind)
