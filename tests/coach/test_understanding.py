@@ -735,6 +735,7 @@ green~ | all staff do
 green~ | good
 red~ | struggling
 green~ | really well across the school
+green! | green, no idea why
 unclear | it all depends
 """
 
@@ -767,6 +768,7 @@ next_step | none | change the tracker so that it shows trends
 next_step | none | go back to termly meetings
 next_step | skip | skip
 next_step | unsure | not sure yet
+next_step | none | finish
 next_step | none | no
 which | amber! | amber
 which | red! | red then

@@ -29,7 +29,7 @@ _TWO: Final = 2
 _HARDLY: Final = 0.3
 _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.7  # losing what was told is worse than asking once more
-_AGAINST_COLOUR: Final = 0.65
+_AGAINST_COLOUR: Final = 0.8
 _TO_ANSWER: Final = 0.6
 _AGAINST_QUESTION: Final = 0.9  # "every PT fills it in. What counts as evidence?"
 _BETWEEN_COMMANDS: Final = 0.6
@@ -139,6 +139,8 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
         return "answer"
     if label == "back" and ruled.stated and _LAST_ONE.search(fold(text)):
         return "change"  # "make that last one green" goes nowhere: it gives it another colour
+    if label == "change" and step == "amend" and ruled.stated and not named_item(text):
+        return ruled.intent  # "make it amber" is said of what is being amended
     if ruled.options and label in ("answer", "unclear"):
         return ruled.intent
     if label in _MOVES and substantial(ruled):
