@@ -43,7 +43,7 @@ _OPENS: Final = r"^(?:(?:well|och|oh|um|er|i think|i'd say|honestly|sadly|unfort
 SIGNS: Final = (
     Sign("amber", "yes and no",
          r"\b(?:yes|aye) (?:and|an|&) (?:no|naw)\b|\bup to a point\b|"
-         r"^(?:yes|aye|no|naw)\b[^.;]{1,40}\b(?:but|though)\b|"
+         r"^(?:yes|aye|no|naw)\b[^.;]{1,40}\b(?:but|though|(?:no|naw|not) (?:in|for|at))\b|"
          r"\b(?:in|happens in) (?:pockets|parts|(?:some )?places)\b|"
          r"\b(?:to|tae) (?:an?|some) (?:\w+ )?(?:extent|degree)\b"),
     Sign("amber", "sort of",
