@@ -12,6 +12,7 @@ from mtcoach.coach.replies.colours import mentions
 from mtcoach.coach.replies.cues import CUES, QUESTIONS, Cue
 from mtcoach.coach.replies.roles import RULES, Rule
 from mtcoach.coach.replies.rules import by_rules
+from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.replies.verdicts import SIGNS, Sign, implied
 
 READ_IN_ONE_SITTING = 250
@@ -37,3 +38,54 @@ def test_a_judgement_implies_the_colour_of_its_example(sign: Sign) -> None:
 @pytest.mark.parametrize("table", [cues, roles, verdicts], ids=lambda table: table.__name__)
 def test_a_table_is_read_in_one_sitting(table: ModuleType) -> None:
     assert len(inspect.getsource(table).splitlines()) <= READ_IN_ONE_SITTING
+
+
+# The examples of entries that are in the tables no longer: rules and listener together read them.
+LEFT_TO_THE_LISTENER = """
+unsure | we haven't looked
+unsure | hard to say
+unsure | I'd need to check
+unsure | we have no data on that
+pause | I've a meeting to get to
+skip | can we do this one later
+not_applicable | no senior phase here
+not_applicable | we don't have a senior phase
+answer - | Amber leads this in S2
+answer - | Amber's mum asked for it
+answer - | the red and green maths sets are tracked apart
+answer amber | almost green
+answer amber | no green here yet
+answer amber | most departments, not all
+answer amber | yes, but not in S3
+answer amber | no, but we've started
+answer amber | some departments do, others don't
+answer amber | about half of departments
+answer red | we don't do this
+answer red | struggling
+answer green | all staff do
+answer green | good
+answer green | really well across the school
+"""
+
+
+@pytest.mark.parametrize("row", LEFT_TO_THE_LISTENER.strip().splitlines())
+def test_what_a_rule_no_longer_names_is_read_as_before(row: str) -> None:
+    expected, reply = row.split(" | ")
+    reading = read(reply)
+    heard = f"{reading.intent} {reading.rating or '-'}"
+    assert heard == (expected if " " in expected else f"{expected} -")
+
+
+@pytest.mark.parametrize(
+    ("reply", "intent"),
+    [
+        ("make it amber", "answer"),
+        ("I'd say red, it took 9 weeks", "answer"),
+        ("workload is more of a red, it took a whole week", "change"),
+        ("early warning should be amber", "change"),
+    ],
+)
+def test_while_one_answer_is_amended_another_is_meant_where_it_is_named(
+    reply: str, intent: str
+) -> None:
+    assert read(reply, step="amend").intent == intent

@@ -715,27 +715,6 @@ ask red green | mostly green but social subjects red
 none | 2 out of 3
 amber~ | we're on the right lines, new staff are finding their feet though
 red~ | next to useless, if you want the truth
-unsure | we haven't looked
-pause | the bell's gone
-pause | back in an hour
-pause | I've a meeting to get to
-back | can we go back
-not_applicable | no senior phase here
-none | Amber leads this in S2
-none | Amber's mum asked for it
-none | it would be green if every department did it
-none | should be green by June
-amber~ | almost green
-amber~ | no green here yet
-ask red amber | green it is not
-amber~ | most departments, not all
-amber~ | yes, but not in S3
-amber~ | no, but we've started
-green~ | all staff do
-green~ | good
-red~ | struggling
-green~ | really well across the school
-green! | green, no idea why
 unclear | it all depends
 """
 
@@ -768,7 +747,6 @@ next_step | none | change the tracker so that it shows trends
 next_step | none | go back to termly meetings
 next_step | skip | skip
 next_step | unsure | not sure yet
-next_step | none | finish
 next_step | none | no
 which | amber! | amber
 which | red! | red then

@@ -143,8 +143,7 @@ QUESTIONS: Final = (
     Cue("explain", "what have I said so far",
         r"^(?!.*\b(?:show|list|see|view|look)\b).*\b(?:what|whit|which|how|remind me)\b.* "
         r"(?:(?:i|we)(?:'ve| have)? (?:already )?(?:sa(?:id|y)|put|answer(?:ed)?|rated?|ga?ive?n?|"
-        r"tell|told|"
-        r"write|written)|(?:is|have|got|was) recorded|(?:was )?my (?:answer|rating))\b|"
+        r"tell|told|write|written)|(?:is|have|got|was) recorded|(?:was )?my (?:answer|rating))\b|"
         r"^(?:have|did|didn'?t) (?:i|we) (?:not )?(?:already )?(?:sa(?:id|y)|answer\w*|put|told)\b",
         "said"),
     Cue("explain", "what counts as evidence",
@@ -173,12 +172,14 @@ QUESTIONS: Final = (
         r"\bwhat difference (?:does|will|would)\b",
         "why"),
     Cue("explain", "what do you mean by moderation",
-        r"\b(?:what|whit|who|which)\b.*\b(?:mean\w*|stands? for|asking|on about)\b|\b(?:define|"
-        r"explain|clarify|elaborate|rephrase|reword|unpack|spell that out)\b|"
+        r"\b(?:what|whit|who|which)\b.*\b(?:mean\w*|stands? for|asking|getting at|on about)\b|"
+        r"\bmeans?\W*$|\b(?:define|clarification|simplify|explain|clarify|elaborate|"
+        r"rephrase|reword|unpack|spell that out)\b|"
         r"\b(?:not|don'?t|dinnae|didn'?t) (?:quite )?(?:understand|follow|get (?:it|this|that|"
-        r"the question)|sure what you|"
-        r"sure i (?:understand|follow))|\bin (?:plain|simple|other) (?:english|words|terms)\b|"
-        r"\b(?:say|put|ask) (?:that|it) (?:again|another way|differently|more simply)\b|"
+        r"the question)|sure what you|sure i (?:understand|follow))|"
+        r"\bin (?:plain|simpl|oth)\w* (?:english|words|terms)\b|"
+        r"\b(?:say|put|ask) (?:that|it)(?: for me)? (?:again|another way|differently|"
+        r"more simply)\b|"
         r"\brepeat (?:that|the question)\b|\bcome again\b|\blost me\b|\bmore (?:info|detail)\b|"
         r"^(?:(?:sorry|eh) )?(?:eh|whit|what|pardon|sorry|huh|meaning|how do you mean)\W*$|"
         r"\bdifference between\b",

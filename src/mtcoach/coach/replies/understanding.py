@@ -17,6 +17,8 @@ from mtcoach.coach.replies.changes import named_item
 from mtcoach.coach.replies.colours import mentions
 from mtcoach.coach.replies.commands import aspect_of
 from mtcoach.coach.replies.rules import by_rules, changed_to, nothing_more, told
+from mtcoach.coach.replies.senses import senses
+from mtcoach.coach.replies.signs import tokens
 from mtcoach.coach.words.learned import Heard
 from mtcoach.coach.words.lexicon import FILLERS
 from mtcoach.coach.words.text import fold, sentences, words
@@ -130,6 +132,9 @@ _LAST_ONE: Final = re.compile(
 def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     """The intent that the rules and the listener come to together."""
     label = cast(Intent, heard.label)
+    if step == "amend" and ruled.stated and label in ("answer", "change"):
+        # "Make it amber" is said of what is being amended, "workload is more of a red" is not.
+        return "change" if _names_a_topic(text) or ruled.intent == "change" else "answer"
     if label == ruled.intent or (step == "next_step" and nothing_more(text)):
         return ruled.intent
     # A colour given by the rules is an answer; two colours, or none, they know best too.
@@ -139,8 +144,6 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
         return "answer"
     if label == "back" and ruled.stated and _LAST_ONE.search(fold(text)):
         return "change"  # "make that last one green" goes nowhere: it gives it another colour
-    if label == "change" and step == "amend" and ruled.stated and not named_item(text):
-        return ruled.intent  # "make it amber" is said of what is being amended
     if ruled.options and label in ("answer", "unclear"):
         return ruled.intent
     if label in _MOVES and substantial(ruled):
@@ -161,6 +164,12 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     else:
         needed = _TO_ANSWER if label in ("answer", "unclear") else _BETWEEN_COMMANDS
     return label if heard.sure >= needed else ruled.intent
+
+
+def _names_a_topic(text: str) -> bool:
+    """Whether a reply speaks of an item by what it is about."""
+    said = tokens(named_item(text) or "")
+    return any("topic" in sense.kinds for sense in senses(said, tokens))
 
 
 def substantial(reading: Reading) -> bool:

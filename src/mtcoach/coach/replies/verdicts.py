@@ -45,7 +45,11 @@ SIGNS: Final = (
          r"\b(?:yes|aye) (?:and|an|&) (?:no|naw)\b|\bup to a point\b|"
          r"^(?:yes|aye|no|naw)\b[^.;]{1,40}\b(?:but|though|(?:no|naw|not) (?:in|for|at))\b|"
          r"\b(?:in|happens in) (?:pockets|parts|(?:some )?places)\b|"
-         r"\b(?:to|tae) (?:an?|some) (?:\w+ )?(?:extent|degree)\b"),
+         r"\b(?:to|tae) (?:an?|some) (?:\w+ )?(?:extent|degree)\b|"
+         r"\b(?:works?|great|good|fine)\b[^.;]{0,50}\bbut\b[^.;]{0,50}\b(?:not|don'?t|"
+         r"all over the)\b|"
+         r"\b(?:half|two[- ]thirds|[4-7]\d ?%) (?:of )?(?:the |our )?(?:staff|teachers|"
+         r"departments|classes)\b"),
     Sign("amber", "sort of",
          rf"{_OPENS}(?:aye |yes )*(?:sort of|kind of|kinda|sometimes|mostly|largely|partly|"
          r"for the most part|more or less|in theory|not (?:quite|always|entirely)|half|meh)\b"
@@ -54,12 +58,13 @@ SIGNS: Final = (
     Sign("red", "non-existent", kind="judged_badly"),
     Sign("green", "excellent", kind="judged_well"),
     Sign("green", "yes, definitely",
-         rf"{_OPENS}(?:yes|yep|yeah|aye|absolutely|definitely|very much so|100(?= ?%\W*$)|"
+         rf"{_OPENS}(?:yes|yep|yeah|aye|absolutely|definitely|very much so|good|100(?= ?%\W*$)|"
          r"we do(?! it\b)|we have)\b(?=\W*$|,| ?%| we\b| absolutely| every| this| so\b)|👌|💯|"
          r"^(?:all|every)\b[^.,;]* do(?:es)?\W*$"),
     Sign("red", "not at all",
          rf"{_OPENS}(?:no|naw|nah|nope|not really|not at all|not yet|nothing|nowhere near|"
-         r"far from it|no way|no chance|hardly)\b(?=\W*$|,|\.)|👎"),
+         r"far from it|no way|no chance|hardly|struggling|"
+         r"we (?:don'?t|do not|dinnae)(?: do (?:this|that|it))?)\b(?=\W*$|,|\.)|👎"),
 )  # fmt: skip
 _DENIED: Final = re.compile(
     r"\b(?:not?|isn'?t|aren'?t|never|nae|isnae|don'?t|doesn'?t|hardly|nothing|"
