@@ -106,7 +106,7 @@ def taught(among: Sequence[Row]) -> dict[str, Learned]:
     for row in among:
         held = tuple(each["text"] for each in row["personal"] if each["kind"] == NAME)
         found += examples(row["text"], held)
-    return {MATTER: learn(found)}
+    return {MATTER: learn(found, small=0.1)}
 
 
 def independent() -> list[Row]:

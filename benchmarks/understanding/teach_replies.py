@@ -25,7 +25,7 @@ NOTE_WORTH: Final = 0.3  # a note is seldom all that a reply can be
 COLOURS: Final = ("red", "amber", "green")
 # Weights that are not worth keeping, by matter: a file that is read at every start stays small.
 SMALL: Final[Mapping[listening.Matter, float]] = {
-    "intent": 0.27, "colour": 0.2, "verdict": 0.3, "told": 0.6,
+    "intent": 0.12, "colour": 0.03, "verdict": 0.1, "told": 0.12,
 }  # fmt: skip
 
 
