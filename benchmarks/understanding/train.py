@@ -1,11 +1,11 @@
 """Teaches the coach to listen, from the project's own texts.
 
-    uv run python benchmarks/understanding/train.py             # learn all, write the weights
-    uv run python benchmarks/understanding/train.py replies     # or some of it
+    uv run --group teach python benchmarks/understanding/train.py             # learn all, write the weights
+    uv run --group teach python benchmarks/understanding/train.py replies     # or some of it
 
 Learns from `seen/` (written independently, and learned from) and from what was written for
-training (`lessons/`); never from `unseen/`. The same texts give the same weights,
-byte for byte. How well it was learned is for `measure.py` to say.
+training (`lessons/`); never from `unseen/`. The same texts and the same release of scikit-learn
+give the same weights. How well it was learned is for `measure.py` to say.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ LARGEST = 900_000
 def test_the_weights_were_learned_from_the_texts_as_they_stand(part: str) -> None:
     kept = json.loads(SETS["DIGESTS"].read_text(encoding="utf-8"))
     assert kept[part] == SETS["digest"](part), (
-        f"teach it again: uv run python benchmarks/understanding/train.py {part}"
+        f"teach it again: uv run --group teach python benchmarks/understanding/train.py {part}"
     )
 
 

@@ -96,8 +96,9 @@ def _confidential(moves: Moves, said: re.Match[str]) -> Position | None:
 
 
 def _again(moves: Moves, said: re.Match[str]) -> Position | None:
-    """The question once more."""
-    return moves.record.position
+    """The question once more, and whole where a shorter one was put since."""
+    here = moves.record.position
+    return here.model_copy(update={"about": ""}) if here.step == "rate" else here
 
 
 def _your_call(moves: Moves, said: re.Match[str]) -> Position | None:
