@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from mtcoach.coach.words.learned import SCALE, Learned
 
-
 TRUST: Final = 10.0
 """The less, the more texts a weight needs behind it to be large (set by cross-validation)."""
 
@@ -28,9 +27,7 @@ def example(found: Iterable[str], label: str, worth: float = 1.0) -> Example:
     return Example(tuple(dict.fromkeys(found)), label, worth)
 
 
-def learn(
-    examples: Sequence[Example], *, least: int = 2, small: float = 0.2
-) -> Learned:
+def learn(examples: Sequence[Example], *, least: int = 2, small: float = 0.2) -> Learned:
     """Weights that tell the labels of `examples` apart.
 
     Signs met fewer than `least` times, and weights under `small`, are not kept.

@@ -1,6 +1,6 @@
 """How well the coach listens, on labelled sets, with baselines in the same run.
 
-    uv run --group teach python benchmarks/understanding/measure.py            # the whole table, some minutes
+    uv run --group teach python benchmarks/understanding/measure.py  # the whole table, some minutes
     uv run --group teach python benchmarks/understanding/measure.py replies    # one set of it
     uv run --group teach python benchmarks/understanding/measure.py --misses   # and what was read wrongly
 

@@ -1,6 +1,6 @@
 """Teaches the coach to listen, from the project's own texts.
 
-    uv run --group teach python benchmarks/understanding/train.py             # learn all, write the weights
+    uv run --group teach python benchmarks/understanding/train.py  # learn all, write the weights
     uv run --group teach python benchmarks/understanding/train.py replies     # or some of it
 
 Learns from `seen/` (written independently, and learned from) and from what was written for
