@@ -1,8 +1,10 @@
 """How well the coach listens, on labelled sets, with baselines in the same run.
 
-    uv run --group teach python benchmarks/understanding/measure.py  # the whole table, some minutes
-    uv run --group teach python benchmarks/understanding/measure.py replies    # one set of it
-    uv run --group teach python benchmarks/understanding/measure.py --misses   # and what was read wrongly
+    measure.py             # the whole table, some minutes
+    measure.py replies     # one set of it
+    measure.py --misses    # and what was read wrongly
+
+run with `uv run --group teach python benchmarks/understanding/measure.py`.
 
 What the coach learned from `seen/` it knows: how it reads those rows again says nothing. So the
 rows of `seen/` are read five times over, each part by a coach that was taught without it
