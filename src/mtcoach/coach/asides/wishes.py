@@ -12,7 +12,7 @@ from typing import Final
 from mtcoach.coach import lookback
 from mtcoach.coach.asides import anytime, explaining, finding
 from mtcoach.coach.items import suggesting
-from mtcoach.coach.moves import Moves
+from mtcoach.coach.moves import Moves, label_of
 from mtcoach.coach.reading import Reading
 from mtcoach.transcript.events import ProfileSet
 from mtcoach.transcript.sayings import Position
@@ -98,7 +98,11 @@ def _confidential(moves: Moves, said: re.Match[str]) -> Position | None:
 def _again(moves: Moves, said: re.Match[str]) -> Position | None:
     """The question once more, and whole where a shorter one was put since."""
     here = moves.record.position
-    return here.model_copy(update={"about": ""}) if here.step == "rate" else here
+    if here.step == "rate":
+        return here.model_copy(update={"about": ""})
+    if item := moves.library.items.get(here.item or ""):
+        moves.say("again_on", label=label_of(moves.wording, item), question=item.question)
+    return here
 
 
 def _your_call(moves: Moves, said: re.Match[str]) -> Position | None:

@@ -95,7 +95,8 @@ RULES: Final = (
     Rule("thing", "notes are in red; the tracker flags them red",
          lead=r"\b(?:in|using|(?:flag|highlight|shade|colour|turn|show|mark|go)\w*(?: (?:up|them|"
          r"pupils|as|on|to|in))*) (?:the )?$",
-         unless=r"\b(?:mark|marking|shows?|go(?:ing)?) (?:it|this|us|ourselves)\b|\b(?:i|we)\b"
+         unless=r"\b(?:mark|marking|shows?|go(?:ing)?|place|put|have) (?:it|this|us|ourselves)\b"
+         r"|\b(?:i|we)\b"
          r"(?:'?\w+| are| would| will)? go"),
     Rule("thing", "12 pupils are red",
          lead=r"\b(?:pupils?|learners?|children|kids|weans|bairns|they|those|who|\d+)\b"
@@ -131,7 +132,8 @@ RULES: Final = (
     # -- what it was, what it may become ------------------------------------------------------
     Rule("hoped", "it would be green if every department did it; could be green by June",
          lead=r"\b(?:should|could|would|might|may|can|'d)(?: \w+)? be (?:an? )?$",
-         after=r"^,? (?:by|next|soon|once|when|if|after|but (?:isn'?t|it'?s not|not))\b"),
+         after=r"^,? (?:by|next|soon|once|when|if(?! (?:i'?m|i am|i'?d|we'?re|push|press|"
+         r"i ha))|after|but (?:isn'?t|it'?s not|not))\b"),
     Rule("hoped", "would have been green",
          lead=r"\b(?:would|could|should|might|'d|nearly) (?:have|of) (?:been|said|put) $"),
     Rule("past", "red last year; red under the old timetable",
@@ -144,14 +146,18 @@ RULES: Final = (
          r"(?:was|were) (?:going|about|tempted) to (?:say|put)|(?:wanted|tempted|like|love|nearly|"
          r"almost) to (?:say|put|go)|on a good day|on paper|in theory|"
          r"(?:nearly|almost) (?:said|put)|had (?:us|it) (?:at|as)|went from)\b[^,]{0,40}$",
-         unless=r"\b(?:now|currently|today|decided|agreed)\b|\b(?:i'd|we'd|i'll) (?!said|put)|"
+         unless=r"\b(?:think|say|reckon|guess) were $|"
+         r"\b(?:now|currently|today|decided|agreed)\b|\b(?:i'd|we'd|i'll) (?!said|put)|"
          rf"\b(?:from|frae) (?:an? )?{_COLOUR} (?:up |down )?(?:to|tae)(?: an?)? $"),
     Rule("hoped", "hope to be green by June",
          lead=r"\b(?:will be|we'll be|it'll be|hop(?:e|es|ing)|aim(?:s|ing)?|aspir\w+|target\w*|"
          r"goal|(?:want|would like) \w+(?: to be)?|to (?:reach|become|be|hit|get)|get(?:ting)? to|"
          r"mov(?:e|ed|ing)(?: \w+)? (?:to|towards?|up to)|work(?:ing)? (?:to|towards?)|"
          r"next (?:year|session))\b[^,]{0,25}$",
-         unless=r"\b(?:want|like|have) to (?:say|go|put|call)\b|\bmoved (?:\w+ )?(?:up )?to $|"
+         unless=r"\b(?:we'?re|we are|it'?s|it is)(?: (?:an?|at|on|still|just|probably|really))* $|"
+         r"\bto be (?:fair|honest|truthful)\b|"
+         r"\b(?:judge|consider|reckon|deem|take|find) (?:us|it|this|ourselves) to be $|"
+         r"\b(?:want|like|have) to (?:say|go|put|call)\b|\bmoved (?:\w+ )?(?:up )?to $|"
          rf"\b(?:have|has|going|got|needs?|ought) to be $|\bdown to $|\bfrom {_COLOUR} to $"),
     Rule("hoped", "green, by June, if we all mark together",
          after=rf"^,? (?:by|before|come) (?:the )?{_MONTHS}\b"),
@@ -172,8 +178,9 @@ RULES: Final = (
     Rule("above", "better than amber", lead=r"\b(?:better than|above|beyond|at least)(?: an?)? $"),
     Rule("below", "worse than amber", lead=r"\b(?:worse than|below)(?: an?)? $"),
     Rule("denied", "I wouldn't call it green",
-         lead=rf"\b(?:{_NOT}|far from|nowhere near|no way|won'?t|neither|nor|doubt|anything but|"
-         r"a long way from|it'?s no|we'?re no|wish (?:i|we) could)\b[^,]{0,40}$",
+         lead=rf"\b(?:{_NOT}|far from|nowhere near|no way|won'?t|neither|nor|"
+         r"(?<!without )(?<!without a )doubt|anything but|a long way from|it'?s no|we'?re no"
+         r"|wish (?:i|we) could)\b[^,]{0,40}$",
          unless=r"\bnot sure\b.*\b(?:or|between|whether|if)\b|\bdon'?t know (?:if|whether)\b"),
     Rule("denied", "green? no; green would be pushing it",
          after=r"^(?:\?+ (?:no|nope|nah|naw|not|never|hardly)\b|"

@@ -28,7 +28,7 @@ from mtcoach.questions.models import COLOURS, Colour, Item
 _MEANT: Final = 0.8
 _APART: Final = 0.2
 _TWO: Final = 2
-_HARDLY: Final = 0.3
+_HARDLY: Final = 0.1
 _TO_COMMAND: Final = 0.5
 _AGAINST_EVIDENCE: Final = 0.6  # losing what was told is worse than asking once more
 _AGAINST_COLOUR: Final = 0.8
