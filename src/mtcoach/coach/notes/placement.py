@@ -18,7 +18,7 @@ from mtcoach.coach.words.vocabulary import Vocabulary, shipped
 from mtcoach.questions.models import Item
 
 MOST_PLACES: Final = 3
-REFUSED: Final = -2.7
+REFUSED: Final = -3.1
 """The log odds of its being about nothing here from which a note is placed nowhere (set by
 cross-validation, so that 95 in 100 notes about something else are refused)."""
 
