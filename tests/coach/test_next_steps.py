@@ -276,3 +276,37 @@ def test_a_colour_that_is_set_aside_is_no_step(asked: Talk) -> None:
     answer = asked.record.answer("kq01")
     assert (answer.rating, answer.steps) == ("red", ())
     assert asked.record.position.step == "next_step"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "support staff were never told",
+        "nobody looks at it",
+        "the minutes were lost",
+        "the PTs have never seen it",
+        "naebody minds the date",
+    ],
+)
+def test_what_was_is_no_step_and_the_step_is_asked_once_more(asked: Talk, told: str) -> None:
+    asked.hear(told)
+    answer = asked.record.answer("kq01")
+    assert [note.text for note in answer.notes][-1] == told
+    assert not answer.steps
+    assert asked.record.position.step == "next_step"
+    asked.hear("the page was never read out")
+    assert asked.record.position.item != "kq01", "nobody is asked a third time"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "have the PTs meet in May",
+        "a page that was used before, brought up to date",
+        "skip the October window and have two good ones",
+        "phone the parents that didn't open it",
+    ],
+)
+def test_a_step_may_speak_of_what_was(asked: Talk, step: str) -> None:
+    asked.hear(step)
+    assert [each.text for each in asked.record.answer("kq01").steps] == [step]

@@ -12,7 +12,13 @@ from mtcoach.coach.items.held import items_closed, keep_words, own_up
 from mtcoach.coach.moves import Moves, word_of
 from mtcoach.coach.notes.evidence import absence
 from mtcoach.coach.reading import Reading
-from mtcoach.coach.replies.steps import beside_colour, gives_reason, opens_with_colour, planned
+from mtcoach.coach.replies.steps import (
+    beside_colour,
+    gives_reason,
+    opens_with_colour,
+    planned,
+    reported,
+)
 from mtcoach.coach.replies.understanding import read
 from mtcoach.questions.models import COLOURS, Item
 from mtcoach.transcript.events import Noted, StepNoted
@@ -37,6 +43,12 @@ def hear(moves: Moves, position: Position, item: Item, reading: Reading) -> Posi
         # What has not been looked at is no step; it is a finding.
         moves.decide(Noted(item=item.id, text=text))
         own_up(moves, item)
+    elif reported(text) and reading.evidence and not reading.next_step:
+        keep_words(moves, item, reading)
+        said = moves.wording.say("step_reported")
+        if not moves.just_said(said):  # asked once more, and no more than once
+            moves.line(said)
+            return position
     elif not _no_step(text):
         keep_words(moves, item, reading)
     return advance(moves, item, "next_step", position)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from mtcoach.coach.reading import Reading
-from mtcoach.coach.replies import colours, parts, verdicts
+from mtcoach.coach.replies import colours, parts, steps, verdicts
 from mtcoach.coach.replies.changes import Command
 from mtcoach.coach.replies.commands import commands
 from mtcoach.coach.replies.rating import NONE, Rating, rating, spans
@@ -227,6 +227,8 @@ def _answer(text: str, folded: str, step: str, heard: Rating, where: list[Stretc
     if step == "next_step":
         if not colour and _DONE.match(folded):
             return Reading(text, "answer", evidence=text.strip(), why=("it is done already",))
+        if not colour and steps.reported(text):
+            return Reading(text, "answer", evidence=text.strip(), why=("it tells what was",))
         step_said = parts.content(text, [], where if colour else [])
         step_said = step_said or (None if colour else text.strip())
         return Reading(text, "answer", colour, stated, options, next_step=step_said, why=why)

@@ -117,6 +117,23 @@ def ordered(clause: str) -> bool:
     return len(words) > 2 and words[0] in _DOING and bool(_WHEN.search(clause))
 
 
+_REPORTED: Final = re.compile(
+    r"^(?:(?!(?:that|who|which|and|if|have|has)\b)[\w']+ ){1,4}?(?:was|were|wis|wur|has|have|had|"
+    r"hasn'?t|haven'?t|hadn'?t|havenae|wasn'?t|weren'?t|didn'?t|didnae|never) \w+"
+    r"|^(?:nobody|naebody|no one|none of)\b"
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|'ll|should|needs?|must|going to|gonnae|could|would|might|wants?|plan\w*|let'?s|"
+    r"next|start\w*|begin\w*|make sure|so that|have to|has to|have got|by|before|from|first|then)\b"
+)
+
+
+def reported(text: str) -> bool:
+    """Whether words tell what was, or what nobody does, and nothing of what will be done."""
+    folded = fold(text).strip()
+    return bool(_REPORTED.match(folded)) and not (_AHEAD.search(folded) or WISHED.match(folded))
+
+
 _COLOUR_FIRST: Final = re.compile(
     r"^\W*(?:(?:no|naw|nah|actually|it'?s|that'?s|i'?d|i|would|make|it|that|this|say|go|call|put|"
     r"then|should|was|wrong|well|och|sorry|ok|really|probably|maybe|so|an?|at|for|still|more|think|"
