@@ -29,7 +29,9 @@ from mtcoach.coach.items import advancing, asking, carrying, hearing, stepping, 
 from mtcoach.coach.items.held import keep_words, rate
 from mtcoach.coach.items.spoken_to import enter
 from mtcoach.coach.moves import Moves, Setting, label_of
-from mtcoach.coach.plans import planning, priorities, taking
+from mtcoach.coach.plans import asking as plan_asking
+from mtcoach.coach.plans import hearing as plan_hearing
+from mtcoach.coach.plans import priorities, taking
 from mtcoach.coach.reading import Reading
 from mtcoach.coach.replies.understanding import read
 from mtcoach.coach.turn import Earlier, Edit, Turn
@@ -51,7 +53,7 @@ ASK: Final[Mapping[Phase, Ask]] = {
     "items": asking.ask,
     "theme": summing.ask,
     "priorities": priorities.ask_priorities,
-    "plan": planning.ask,
+    "plan": plan_asking.ask,
     "overall": overall.ask,
     "done": endings.ask_done,
 }
@@ -60,7 +62,7 @@ HEAR: Final[Mapping[Phase, Hear]] = {
     "route": opening.hear_route,
     "followup": lookback.hear,
     "priorities": priorities.hear_priorities,
-    "plan": planning.hear,
+    "plan": plan_hearing.hear,
     "overall": overall.hear,
     "done": endings.hear_done,
     "theme": summing.hear,
@@ -219,7 +221,7 @@ class Coach:
             and stepping.coloured_step(self._item(position), said)
         ):
             command = None  # "that should be red because …" is about this item, and says why
-        if position.phase == "plan" and planning.content(moves, said):
+        if position.phase == "plan" and plan_hearing.content(moves, said):
             command = None  # "before the October break" asks for no pause
         if position.phase == "done" and reading.intent in ("skip", "not_applicable"):
             command = None  # nothing is left to skip: "something else" is a wish of its own
