@@ -32,6 +32,8 @@ def learn(examples: Sequence[Example], *, least: int = 2, small: float = 0.2) ->
 
     Signs met fewer than `least` times, and weights under `small`, are not kept.
     """
+    import numpy as np
+    from scipy.sparse import diags
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -40,12 +42,18 @@ def learn(examples: Sequence[Example], *, least: int = 2, small: float = 0.2) ->
     table = shown.fit_transform(
         [{sign: 1.0 for sign in each.signs if met[sign] >= least} for each in examples]
     )
+    # What few texts show tells more: it is seen larger, so that less is held against its weight.
+    held = np.asarray(table.sum(axis=0)).ravel()
+    larger = np.log((1 + len(examples)) / (1 + held)) + 1
+    larger /= larger.mean()
     # No intercept: every text shows the sign "always", where a matter wants one.
     learner = LogisticRegression(C=TRUST, fit_intercept=False, max_iter=1000)
-    learner.fit(table, [each.label for each in examples], [each.worth for each in examples])
+    learner.fit(
+        table @ diags(larger), [each.label for each in examples], [each.worth for each in examples]
+    )
     labels = tuple(str(label) for label in learner.classes_)
     first = len(labels) - len(learner.coef_)  # of two labels only the second has weights
-    return Learned(labels, _kept(shown.feature_names_, learner.coef_, first, small))
+    return Learned(labels, _kept(shown.feature_names_, learner.coef_ * larger, first, small))
 
 
 def _kept(

@@ -26,6 +26,7 @@ from mtcoach.questions.models import ELEMENTS, Element
 
 KEPT: Final = Path(str(weighing.__file__)).with_name("elements.json")
 ABSENT: Final = "no"
+SMALL: Final = 0.2  # smaller weights are not worth keeping
 SAYING_WORTH: Final = 0.4  # a saying is shorter than a note, and was made up to teach
 Row = dict[str, Any]
 Signs = tuple[str, ...]
@@ -77,10 +78,11 @@ def taught(among: Sequence[Row]) -> dict[str, Learned]:
             example(_signs(row["text"])[0], PRESENT if element in row["elements"] else ABSENT)
             for row in among
         ]
-        first = learn([*made, *whole])
+        first = learn([*made, *whole], small=SMALL)
         kept[WHOLE.format(element)] = first
         kept[PIECE.format(element)] = learn(
-            [*made, *(each for row in among for each in _in_part(row, element, first))]
+            [*made, *(each for row in among for each in _in_part(row, element, first))],
+            small=SMALL,
         )
     return kept
 

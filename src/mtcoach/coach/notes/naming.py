@@ -155,7 +155,7 @@ def named(text: str, ruled: Iterable[Stretch]) -> Iterator[Stretch]:
         yield next((span for span in spans if over(span, at)), at)
 
 
-_RULED: Final = 0.4
+_RULED: Final = 0.5
 _NOT_RULED: Final = 0.6
 
 

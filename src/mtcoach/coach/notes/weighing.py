@@ -19,9 +19,8 @@ PRESENT: Final = "yes"
 WHOLE: Final = "{} in all"
 PIECE: Final = "{} in part"
 
-# How likely an element must be where a pattern found it, and where none did.
-_FOUND: Final = 0.35
-_NOT_FOUND: Final = 0.55
+_LEAST: Final = 0.35
+"""How likely an element must be (set by cross-validation): a probe for what is there annoys."""
 
 
 @cache
@@ -43,8 +42,7 @@ def weighed(folded: str, shown: Mapping[Element, str]) -> dict[Element, str]:
             ((in_part.hear(each).shares[PRESENT], part) for part, each in parts),
             default=(chance, folded),
         )
-        least = _FOUND if element in shown else _NOT_FOUND
-        if (chance + best) / 2 >= least:
+        if (chance + best) / 2 >= _LEAST:
             found[element] = shown.get(element, words)
     return found
 

@@ -28,11 +28,12 @@ from mtcoach.questions.models import COLOURS, Colour, Item
 _MEANT: Final = 0.8
 _APART: Final = 0.2
 _TWO: Final = 2
-_HARDLY: Final = 0.1
-_TO_COMMAND: Final = 0.5
-_AGAINST_EVIDENCE: Final = 0.6  # losing what was told is worse than asking once more
+_HARDLY: Final = 0.2
+_TO_COMMAND: Final = 0.4
+_AGAINST_EVIDENCE: Final = 0.5  # losing what was told is worse than asking once more
+_OF_TWO: Final = 0.85  # that of two colours one is meant, or neither
 _AGAINST_COLOUR: Final = 0.8
-_TO_ANSWER: Final = 0.6
+_TO_ANSWER: Final = 0.55
 _AGAINST_QUESTION: Final = 0.9  # "every PT fills it in. What counts as evidence?"
 _BETWEEN_COMMANDS: Final = 0.6
 _TO_COLOUR: Final = 0.7
@@ -52,7 +53,7 @@ _SHARE: Final = re.compile(r"^\W*\d+ ?(?:/|of|out of|oot o'?) ?(?:the )?\d+\W*$"
 _ASKED_TO_RATE: Final = ("rate", "which", "amend")
 # From here on a reply with a colour and some sentences tells, whatever words stand in it.
 _MUCH: Final = 8
-_TO_CLOSE: Final = 0.97
+_TO_CLOSE: Final = 0.75
 _SOME: Final = 4
 
 
@@ -145,7 +146,7 @@ def _weighed(text: str, step: str, ruled: Reading, heard: Heard) -> Intent:
     if label == "back" and ruled.stated and _LAST_ONE.search(fold(text)):
         return "change"  # "make that last one green" goes nowhere: it gives it another colour
     if ruled.options and label in ("answer", "unclear"):
-        return ruled.intent
+        return label if heard.sure >= _OF_TWO else ruled.intent
     if label in _MOVES and substantial(ruled):
         return "answer"
     if ruled.intent in ("answer", "unclear"):
