@@ -156,7 +156,7 @@ def named(text: str, ruled: Iterable[Stretch]) -> Iterator[Stretch]:
 
 
 _RULED: Final = 0.5
-_NOT_RULED: Final = 0.6
+_NOT_RULED: Final = 0.7
 
 
 def over(one: Stretch, two: Stretch) -> bool:
