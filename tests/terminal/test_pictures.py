@@ -26,7 +26,7 @@ SCREENS = {
 }
 REPLIES = (
     "Amber – we use SEEMiS but not every department; next step is training PTs by Christmas",
-    "about half, 4 of 7",
+    "about half in S1 to S3, 4 of 7",
     "red, nobody has looked since May",
     "skip",
     "skip",
