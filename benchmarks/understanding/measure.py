@@ -9,8 +9,8 @@ run with `uv run --group teach python benchmarks/understanding/measure.py`.
 What the coach learned from `seen/` it knows: how it reads those rows again says nothing. So the
 rows of `seen/` are read five times over, each part by a coach that was taught without it
 (cross-validated). Even that flatters a little: rules and lessons were written with some of the
-misses on these rows known. `unseen/`, where there is one, was written independently, is never
-tuned on, and is the honest half; it is read with the weights that ship.
+misses on these rows known. `unseen/`, where there is one, was written independently, its rows
+are never looked at, and it is the honest half; it is read with the weights that ship.
 
 Each file is JSON Lines; `hard` marks what a careful listener gets right and a naive program
 does not.
@@ -274,7 +274,7 @@ def main() -> None:
         each.show(each.crossed(), misses)
     for number, each in enumerate(each for each in sets if rows("unseen", each.name)):
         if not number:
-            print("\nunseen, written independently and never tuned on")
+            print("\nunseen, written independently; its rows were never looked at")
         found = [(row, each.read(row)) for row in rows("unseen", each.name)]
         each.show(found, misses if "--unseen-misses" in sys.argv else [])
     cost(row["text"] for row in rows("seen", "replies"))
