@@ -27,10 +27,10 @@ def example(found: Iterable[str], label: str, worth: float = 1.0) -> Example:
     return Example(tuple(dict.fromkeys(found)), label, worth)
 
 
-def learn(examples: Sequence[Example], *, least: int = 2, small: float = 0.2) -> Learned:
+def learn(examples: Sequence[Example], *, small: float) -> Learned:
     """Weights that tell the labels of `examples` apart.
 
-    Signs met fewer than `least` times, and weights under `small`, are not kept.
+    Signs that one example alone shows, and weights under `small`, are not kept.
     """
     import numpy as np
     from scipy.sparse import diags
@@ -40,7 +40,7 @@ def learn(examples: Sequence[Example], *, least: int = 2, small: float = 0.2) ->
     met = Counter(sign for each in examples for sign in each.signs)
     shown = DictVectorizer()
     table = shown.fit_transform(
-        [{sign: 1.0 for sign in each.signs if met[sign] >= least} for each in examples]
+        [{sign: 1.0 for sign in each.signs if met[sign] > 1} for each in examples]
     )
     # What few texts show tells more: it is seen larger, so that less is held against its weight.
     held = np.asarray(table.sum(axis=0)).ravel()

@@ -49,14 +49,10 @@ _ABOUT_TO: Final = re.compile(
     r"trialling|piloting|getting|training|changing|switching|doing|looking)\b"
     rf"[^.;\n]*\b(?:{_SOON})\b|(?:{_SOON}) (?:we|i)(?:'ll|'d| will| want| would| plan| hope)\b)"
 )
-_JOIN: Final = re.compile(r"^(?:[\s,;:.!?)\]–=*•>-]|/(?!\w))+|[\s,;:(\[–=*•-]+$")
 _LINK: Final = re.compile(
     r"^(?:because|becuase|cause|since|cos|coz|cuz|but|and|though|although|so|"
     r"in that|given(?: that)?|as(?! (?:well|a|an|part)\b)|is because|"
     r"due to the fact that|the reason being|reason being)[ ,:]+"
-)
-_TRAIL: Final = re.compile(
-    r"[\s,;:(–-]+(?:so|and|but|therefore|hence|which is why|so it's|so we're)?$"
 )
 
 

@@ -36,7 +36,6 @@ _AGAINST_COLOUR: Final = 0.8
 _TO_ANSWER: Final = 0.55
 _AGAINST_QUESTION: Final = 0.9  # "every PT fills it in. What counts as evidence?"
 _BETWEEN_COMMANDS: Final = 0.6
-_TO_COLOUR: Final = 0.7
 _NO_COLOUR: Final = 0.75
 _IMPLIES: Final = 0.8  # a wrong rating is worse than asking for one
 _BARE: Final = 0.6
